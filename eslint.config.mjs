@@ -1,0 +1,74 @@
+import eslint from "@eslint/js";
+import jest from "eslint-plugin-jest";
+import tseslint from "typescript-eslint";
+
+const wholeProvider = {
+  regex: "^@cdktf/provider-[a-z]+$",
+  message: "This loads every resource of the provider. Import one: @cdktf/provider-tencentcloud/lib/<resource>.",
+};
+const cloudFree = {
+  regex: "(^|/)(aws|tencent|alibaba)(/|$)|^@cdktf/provider-",
+  message: "The constructs know the Cloud interface, not a cloud. Cloud resources belong in constructs/<cloud>/.",
+};
+const direction = (folders) => ({
+  regex: `^(\\.\\./)+(${folders.join("|")})(/|$)`,
+  message: "Imports go one way: model <- constructs <- stacks <- cli. The sandbox knows only providers/*/ data.",
+});
+const noCdktf = {
+  regex: "^(cdktf|constructs)$|^@cdktf/",
+  message: "The model is plain data and rules, without cdktf.",
+};
+const restrict = (...patterns) => ({ "no-restricted-imports": ["error", { patterns: [wholeProvider, ...patterns] }] });
+
+export default tseslint.config(
+  {
+    ignores: ["**/node_modules", "**/lib", "cdktf.out", ".sandbox", "**/*.config.*", "**/*.mjs", "**/*.js"],
+  },
+  eslint.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "max-params": ["error", 4],
+      ...restrict(),
+    },
+  },
+  {
+    files: ["model/**/*.ts"],
+    rules: restrict(noCdktf, direction(["constructs", "stacks", "cli", "sandbox", "providers", "scripts", "test"])),
+  },
+  {
+    files: ["constructs/**/*.ts"],
+    rules: restrict(direction(["stacks", "cli", "sandbox", "scripts", "test"])),
+  },
+  {
+    files: ["constructs/*.ts"],
+    rules: restrict(cloudFree, direction(["stacks", "cli", "sandbox", "scripts", "test"])),
+  },
+  {
+    // binding mappers (fooToTerraform) are typed any
+    files: ["constructs/*/**/*.ts"],
+    rules: { "@typescript-eslint/no-unsafe-return": "off" },
+  },
+  {
+    files: ["stacks/**/*.ts", "main.ts"],
+    rules: restrict(direction(["cli", "sandbox", "scripts", "test"])),
+  },
+  {
+    files: ["sandbox/**/*.ts"],
+    rules: restrict(noCdktf, direction(["model", "constructs", "stacks", "cli", "scripts", "test"])),
+  },
+  {
+    files: ["test/**/*.ts"],
+    ...jest.configs["flat/recommended"],
+    rules: {
+      ...jest.configs["flat/recommended"].rules,
+      "jest/expect-expect": ["error", { assertFunctionNames: ["expect", "expect*", "fc.assert"] }],
+    },
+  },
+);
