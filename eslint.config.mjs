@@ -22,7 +22,7 @@ const restrict = (...patterns) => ({ "no-restricted-imports": ["error", { patter
 
 export default tseslint.config(
   {
-    ignores: ["**/node_modules", "**/lib", "cdktf.out", ".sandbox", "**/*.config.*", "**/*.mjs", "**/*.js"],
+    ignores: ["**/node_modules", "**/lib", "cdktf.out", ".sandbox", "**/*.config.*", "**/*.mjs", "**/*.cjs", "**/*.js"],
   },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
@@ -64,7 +64,7 @@ export default tseslint.config(
     rules: restrict(noCdktf, direction(["model", "constructs", "stacks", "cli", "scripts", "test"])),
   },
   {
-    files: ["test/**/*.ts"],
+    files: ["test/**/*.test.ts"],
     ...jest.configs["flat/recommended"],
     rules: {
       ...jest.configs["flat/recommended"].rules,

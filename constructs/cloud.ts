@@ -1,0 +1,94 @@
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import type { CloudModel } from "../model/cloud-model";
+import type { Dns } from "../model/dns";
+import type { Edge } from "../model/edge";
+import type { Entry } from "../model/entry";
+import type { Home } from "../model/home";
+import type { Port } from "../model/port";
+
+/** Names and labels that every part gets. */
+export interface Common {
+  /** `<game>-<environment>`: begins the name of every resource. */
+  readonly name: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface ProviderRequest {
+  readonly region: string;
+  /** @default - any account the credentials belong to */
+  readonly accountIds?: readonly string[];
+}
+
+export interface EntryRequest extends Common {
+  readonly entry: Entry;
+  readonly region: string;
+}
+
+/** What an entry's stack publishes. */
+export interface EntryOutputs {
+  /** The cloud's id of the address. */
+  readonly entryId: string;
+  /** The address players know. */
+  readonly address: string;
+}
+
+export interface HomeRequest extends Common {
+  readonly home: Home;
+  readonly ports: Readonly<Record<string, Port>>;
+}
+
+/** What home's stack publishes. */
+export interface HomeOutputs {
+  /** What the entry is bound to: the load balancer. */
+  readonly endpointId: string;
+  readonly networkId: string;
+  /** The hub of the backhaul, which every edge joins. */
+  readonly hubId: string;
+  /** Private address of the load balancer, where relays send players. */
+  readonly endpointAddress: string;
+}
+
+export interface EdgeRequest extends Common {
+  /** Key of the edge in the environment. */
+  readonly key: string;
+  readonly edge: Edge;
+  readonly ports: Readonly<Record<string, Port>>;
+  readonly homeRegion: string;
+  readonly home: HomeOutputs;
+}
+
+/** What an edge's stack publishes. */
+export interface EdgeOutputs {
+  /** Public address of every relay, by `<zone>-<slot>`. */
+  readonly addresses: Readonly<Record<string, string>>;
+}
+
+export interface TrafficRequest extends Common {
+  readonly entry: EntryOutputs;
+  readonly home: HomeOutputs;
+  /** Edges players are sent to, by key. Retired ones are not among them. */
+  readonly edges: Readonly<Record<string, EdgeOutputs>>;
+  readonly dns?: Dns;
+}
+
+/** What the traffic stack publishes. */
+export interface TrafficOutputs {
+  /** Names players can use instead of addresses; empty without `dns`. */
+  readonly names: readonly string[];
+}
+
+/**
+ * A cloud realises checked requests: it defines resources under `scope` and returns tokens. One implementation per
+ * folder beside this file. Whatever is true on every cloud has been checked before it is asked.
+ */
+export interface Cloud {
+  /** What is known of the cloud without building anything: regions, limits, rules. */
+  readonly model: CloudModel;
+  /** The one provider block of a stack. */
+  provider(scope: Construct, request: ProviderRequest): TerraformProvider;
+  entry(scope: Construct, request: EntryRequest): EntryOutputs;
+  home(scope: Construct, request: HomeRequest): HomeOutputs;
+  edge(scope: Construct, request: EdgeRequest): EdgeOutputs;
+  traffic(scope: Construct, request: TrafficRequest): TrafficOutputs;
+}

@@ -1,0 +1,88 @@
+import { CcnBandwidthLimit } from "@cdktf/provider-tencentcloud/lib/ccn-bandwidth-limit";
+import { Eip } from "@cdktf/provider-tencentcloud/lib/eip";
+import { EipAssociation } from "@cdktf/provider-tencentcloud/lib/eip-association";
+import { Instance } from "@cdktf/provider-tencentcloud/lib/instance";
+import { PlacementGroup } from "@cdktf/provider-tencentcloud/lib/placement-group";
+import type { SecurityGroup } from "@cdktf/provider-tencentcloud/lib/security-group";
+import type { Construct } from "constructs";
+import type { Edge } from "../../model/edge";
+import { edgeCidr } from "../../model/network";
+import { tencentModel } from "../../model/tencent";
+import type { Common, EdgeOutputs, EdgeRequest } from "../cloud";
+import { relayKeys, type RelayKey } from "../relay-keys";
+import { joinHub, network, type Network } from "./network";
+import { pinned } from "./pinned";
+import { relaySecurityGroup } from "./security";
+import { userDataBase64 } from "./user-data";
+
+/** Relays on CVM and their road home over CCN. Facts: Tencent sheet, sections 5 and 6. */
+export function edge(scope: Construct, request: EdgeRequest): EdgeOutputs {
+  const { key, edge: wish, ports, home, homeRegion, tags } = request;
+  const common = { name: `${request.name}-edge-${key}`, tags };
+  const cidr = edgeCidr(tencentModel, wish);
+  const place = network(scope, { ...common, cidr, zones: Object.keys(wish.relays.zones) });
+  const attachment = joinHub(scope, place.vpc, home.hubId, wish.region);
+  new CcnBandwidthLimit(scope, "backhaul-limit", {
+    ccnId: home.hubId,
+    region: wish.region,
+    dstRegion: homeRegion,
+    bandwidthLimit: wish.backhaul.bandwidthMbps,
+    // both ends must be joined first; home's is home's own
+    dependsOn: [attachment],
+  });
+
+  const machines = {
+    ...common,
+    relays: wish.relays,
+    place,
+    securityGroup: relaySecurityGroup(scope, ports, common),
+    // one host failing takes one relay. Also for a single relay: a group that is dropped again blocks its own destroy
+    placement: new PlacementGroup(scope, "placement", { ...common, type: "HOST" }),
+  };
+  const addresses = relayKeys(wish).map((relay) => [relay.key, relayAddress(scope, relay, machines)] as const);
+  return { addresses: Object.fromEntries(addresses) };
+}
+
+interface Machines extends Common {
+  readonly relays: Edge["relays"];
+  readonly place: Network;
+  readonly securityGroup: SecurityGroup;
+  readonly placement: PlacementGroup;
+}
+
+/** One relay with a public address of its own. The address outlives the machine: partners may have written it down. */
+function relayAddress(scope: Construct, { key, zone }: RelayKey, machines: Machines): string {
+  const { relays, place, securityGroup, placement, tags } = machines;
+  const name = `${machines.name}-${key}`;
+  const relay = new Instance(scope, `relay-${key}`, {
+    instanceName: name,
+    availabilityZone: zone,
+    instanceType: relays.instanceType,
+    imageId: relays.image,
+    instanceChargeType: "POSTPAID_BY_HOUR",
+    vpcId: place.vpc.id,
+    subnetId: place.subnets.get(zone)?.id,
+    orderlySecurityGroups: [securityGroup.id],
+    placementGroupId: placement.id,
+    systemDiskType: "CLOUD_PREMIUM",
+    systemDiskSize: relays.diskGb,
+    // an address from here would go with the machine
+    allocatePublicIp: false,
+    ...(relays.userData !== undefined && { userData: userDataBase64(relays.userData) }),
+    // it runs at the first start only: without this a change would be accepted and do nothing
+    userDataReplaceOnChange: true,
+    tags,
+  });
+  const address = pinned(
+    new Eip(scope, `address-${key}`, {
+      name,
+      type: "EIP",
+      internetChargeType: "TRAFFIC_POSTPAID_BY_HOUR",
+      internetMaxBandwidthOut: relays.bandwidthMbps,
+      tags,
+    }),
+    `relay-${key}`,
+  );
+  new EipAssociation(scope, `binding-${key}`, { eipId: address.id, instanceId: relay.id });
+  return address.publicIp;
+}

@@ -1,0 +1,12 @@
+import { tencentModel } from "../../model/tencent";
+import type { Cloud } from "../cloud";
+import { edge } from "./edge";
+import { entry } from "./entry";
+import { home } from "./home";
+import { provider } from "./provider";
+import { traffic } from "./traffic";
+
+/** Tencent Cloud: Anycast EIP, private CLB, Auto Scaling, CVM relays on CCN, DNSPod. */
+export function tencent(): Cloud {
+  return { model: tencentModel, provider, entry, home, edge, traffic };
+}

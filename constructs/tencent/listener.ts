@@ -1,0 +1,85 @@
+import type { ClbInstance } from "@cdktf/provider-tencentcloud/lib/clb-instance";
+import { ClbListener, type ClbListenerConfig } from "@cdktf/provider-tencentcloud/lib/clb-listener";
+import type { Construct } from "constructs";
+import type { Health } from "../../model/health";
+import type { Port } from "../../model/port";
+import { portRange } from "../../model/port";
+import { literal } from "../literal";
+import { replacedWhen } from "./replaced-when";
+
+/** Seconds; the CLB's own defaults (docs 214/50011), written so that they do not change by themselves. */
+const idleSeconds = { tcp: 900, udp: 300 } as const;
+
+export interface ListenerRequest {
+  readonly loadBalancer: ClbInstance;
+  /** Name of the port: the listener's identity. */
+  readonly name: string;
+  readonly port: Port;
+  readonly health: Health;
+  readonly ports: Readonly<Record<string, Port>>;
+}
+
+/** One listener of the load balancer, with its health check. Facts: Tencent sheet, sections 4.3, 8 and 25. */
+export function listener(scope: Construct, request: ListenerRequest): ClbListener {
+  const { name, port, loadBalancer } = request;
+  const { from, to } = portRange(port);
+  const check = port.protocol === "tcp" ? tcpCheck(request) : udpCheck(port);
+  const { intervalSeconds, timeoutSeconds, healthyAfter, unhealthyAfter } = request.health;
+  return new ClbListener(scope, `listener-${name}`, {
+    clbId: loadBalancer.id,
+    listenerName: name,
+    protocol: port.protocol.toUpperCase(),
+    port: from,
+    ...(to > from && { endPort: to }),
+    scheduler: "WRR",
+    targetType: "NODE",
+    idleConnectTimeout: port.idleSeconds ?? idleSeconds[port.protocol],
+    // true would hide players' addresses from the game
+    snatEnable: false,
+    // without the switch the rest is ignored
+    healthCheckSwitch: true,
+    healthCheckIntervalTime: intervalSeconds,
+    healthCheckTimeOut: timeoutSeconds,
+    healthCheckHealthNum: healthyAfter,
+    healthCheckUnhealthNum: unhealthyAfter,
+    // checks come from 100.64.0.0/10
+    healthSourceIpType: 1,
+    ...check,
+    lifecycle: {
+      // arguments of the former kind of check stay in the state and are then refused
+      replaceTriggeredBy: [replacedWhen(scope, `check-${name}`, check.healthCheckType)],
+    },
+  });
+}
+
+type Check = Partial<ClbListenerConfig> & { readonly healthCheckType: string };
+
+function tcpCheck({ port, ports, health }: ListenerRequest): Check {
+  const checked = health.port === undefined ? undefined : ports[health.port];
+  const common = { healthCheckPort: portRange(checked ?? port).from };
+  if (!health.http) return { healthCheckType: "TCP", ...common };
+  // all of them: with one left out the plan never comes to rest
+  return {
+    healthCheckType: "HTTP",
+    ...common,
+    healthCheckHttpVersion: "HTTP/1.1",
+    healthCheckHttpMethod: "GET",
+    healthCheckHttpPath: literal(health.http.path),
+    healthCheckHttpDomain: literal(health.http.host),
+    // a bit mask: 2 is 2xx
+    healthCheckHttpCode: 2,
+  };
+}
+
+function udpCheck(port: Port): Check {
+  const { probe = "ping" } = port;
+  // proves that the machine answers, not that the game does
+  if (probe === "ping") return { healthCheckType: "PING" };
+  return {
+    healthCheckType: "CUSTOM",
+    healthCheckPort: portRange(port).from,
+    healthCheckContextType: probe.format.toUpperCase(),
+    healthCheckSendContext: literal(probe.send),
+    healthCheckRecvContext: literal(probe.expect),
+  };
+}
