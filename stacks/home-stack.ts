@@ -1,0 +1,15 @@
+import type { Construct } from "constructs";
+import { HomeCluster } from "../constructs/home-cluster";
+import { stackNames } from "../model/stack-names";
+import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
+import { publish, published } from "./published";
+
+/** The cluster in the home region: changed weekly, and rebuilt behind the same address. Knows nothing of edges. */
+export class HomeStack extends EnvironmentStack {
+  constructor(scope: Construct, props: EnvironmentStackProps) {
+    const { home, ports, acknowledge } = props.environment;
+    super(scope, stackNames.home(props.environment), home.region, props);
+    const part = new HomeCluster(this, "home", { ...this.common, ...home, ports, acknowledge });
+    publish(this, published.home, part.outputs);
+  }
+}
