@@ -29,8 +29,10 @@ export interface EntryRequest extends Common {
 export interface EntryOutputs {
   /** The cloud's id of the address. */
   readonly entryId: string;
-  /** The address players know. */
-  readonly address: string;
+  /** The addresses players know: one on Tencent Cloud. */
+  readonly addresses: readonly string[];
+  /** The name under which the cloud itself publishes them, where it does. */
+  readonly dnsName?: string;
 }
 
 export interface HomeRequest extends Common {
@@ -55,13 +57,17 @@ export interface EdgeRequest extends Common {
   readonly edge: Edge;
   readonly ports: Readonly<Record<string, Port>>;
   readonly homeRegion: string;
+  /** Address range of home's network. */
+  readonly homeCidr: string;
   readonly home: HomeOutputs;
 }
 
 /** What an edge's stack publishes. */
 export interface EdgeOutputs {
-  /** Public address of every relay, by `<zone>-<slot>`. */
+  /** Public addresses players can connect to, by the keys that {@link Cloud.addressKeys} tells from the declaration. */
   readonly addresses: Readonly<Record<string, string>>;
+  /** What the entry can be bound to here, where the entry of a cloud reaches more than home. */
+  readonly endpointId?: string;
 }
 
 export interface TrafficRequest extends Common {
@@ -90,5 +96,7 @@ export interface Cloud {
   entry(scope: Construct, request: EntryRequest): EntryOutputs;
   home(scope: Construct, request: HomeRequest): HomeOutputs;
   edge(scope: Construct, request: EdgeRequest): EdgeOutputs;
+  /** The keys of an edge's addresses, which are known before it is deployed. */
+  addressKeys(edge: Pick<Edge, "relays">): readonly string[];
   traffic(scope: Construct, request: TrafficRequest): TrafficOutputs;
 }

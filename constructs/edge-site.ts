@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { relaysSchema } from "../model/edge";
 import { edgeSchema } from "../model/edge";
 import { nameSchema } from "../model/name";
+import { homeCidr } from "../model/network";
 import { portSchema } from "../model/port";
 import type { EdgeOutputs, HomeOutputs } from "./cloud";
 import { common, Part, type PartProps } from "./part";
@@ -37,6 +38,13 @@ export interface EdgeSiteProps extends PartProps {
   readonly homeRegion: string;
 
   /**
+   * Address range of home's network.
+   *
+   * @default "10.0.0.0/16"
+   */
+  readonly homeCidr?: string;
+
+  /**
    * Address range of the network.
    *
    * @default - 10.N.0.0/16, N by the region
@@ -58,10 +66,11 @@ export class EdgeSite extends Part {
   constructor(scope: Construct, id: string, props: EdgeSiteProps) {
     super(scope, id);
     const { cloud, home, homeRegion } = props;
-    const wish = without(props, "cloud", "name", "tags", "key", "ports", "home", "homeRegion");
+    const range = homeCidr({ cidr: props.homeCidr });
+    const wish = without(props, "cloud", "name", "tags", "key", "ports", "home", "homeRegion", "homeCidr");
     const { key, edge: parsed, ports } = parseProps(schema, { key: props.key, edge: wish, ports: props.ports });
     const edge = { ...parsed, retired: false };
-    obey(cloud.model.edgeRules, { edges: { [key]: edge }, home: { region: homeRegion }, ports });
+    obey(cloud.model.edgeRules, { edges: { [key]: edge }, home: { region: homeRegion, cidr: range }, ports });
 
     const unknown = Object.entries(edge.relays.zones).filter((entry) => entry.some((part) => Token.isUnresolved(part)));
     refuse(
@@ -71,6 +80,6 @@ export class EdgeSite extends Part {
         fix: "write the zone and the number of relays down",
       })),
     );
-    this.outputs = cloud.edge(this, { ...common(props), key, edge, ports, home, homeRegion });
+    this.outputs = cloud.edge(this, { ...common(props), key, edge, ports, home, homeRegion, homeCidr: range });
   }
 }

@@ -27,6 +27,7 @@ export class EdgeStack extends EnvironmentStack {
       ports: environment.ports,
       home: readHome(this.read("home", props.home)),
       homeRegion: environment.home.region,
+      homeCidr: environment.home.cidr,
     });
     publish(this, published.edge, part.outputs);
   }

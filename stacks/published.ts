@@ -1,38 +1,38 @@
 import type { TerraformRemoteState } from "cdktf";
 import { Fn, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import type { EdgeOutputs, EntryOutputs, HomeOutputs, TrafficOutputs } from "../constructs/cloud";
-import { relayKeys } from "../constructs/relay-keys";
+import type { Cloud, EdgeOutputs, EntryOutputs, HomeOutputs, TrafficOutputs } from "../constructs/cloud";
 import type { Edge } from "../model/edge";
 
-type Names<T> = Readonly<Record<keyof T, string>>;
+type Names<T> = Readonly<Record<keyof Required<T>, string>>;
 
 /**
  * All that stacks know of each other: the names of the outputs every stack publishes, whether or not anyone reads them.
  * Names are never changed or used for another meaning: states that exist hold them.
  */
 export const published = {
-  entry: { entryId: "entry_id", address: "address" } satisfies Names<EntryOutputs>,
+  entry: { entryId: "entry_id", addresses: "addresses", dnsName: "dns_name" } satisfies Names<EntryOutputs>,
   home: {
     endpointId: "endpoint_id",
     networkId: "network_id",
     hubId: "hub_id",
     endpointAddress: "endpoint_address",
   } satisfies Names<HomeOutputs>,
-  edge: { addresses: "addresses" } satisfies Names<EdgeOutputs>,
+  edge: { addresses: "addresses", endpointId: "endpoint_id" } satisfies Names<EdgeOutputs>,
   traffic: { names: "names" } satisfies Names<TrafficOutputs>,
 } as const;
 
-/** Writes a part's outputs under their names. */
+/** Writes a part's outputs under their names; those a cloud does not have stay out. */
 export function publish<T extends object>(stack: Construct, names: Names<T>, outputs: T): void {
   for (const key of Object.keys(names) as (keyof T)[]) {
-    new TerraformOutput(stack, names[key], { value: outputs[key] });
+    if (outputs[key] !== undefined) new TerraformOutput(stack, names[key], { value: outputs[key] });
   }
 }
 
 export const readEntry = (state: TerraformRemoteState): EntryOutputs => ({
   entryId: state.getString(published.entry.entryId),
-  address: state.getString(published.entry.address),
+  addresses: state.getList(published.entry.addresses),
+  dnsName: state.getString(published.entry.dnsName),
 });
 
 export const readHome = (state: TerraformRemoteState): HomeOutputs => ({
@@ -42,9 +42,9 @@ export const readHome = (state: TerraformRemoteState): HomeOutputs => ({
   endpointAddress: state.getString(published.home.endpointAddress),
 });
 
-/** The declaration says which relays there are; the state says where they are. */
-export function readEdge(state: TerraformRemoteState, edge: Edge): EdgeOutputs {
+/** The declaration says which addresses there are; the state says what they are. */
+export function readEdge(state: TerraformRemoteState, edge: Edge, cloud: Cloud): EdgeOutputs {
   const addresses: unknown = state.get(published.edge.addresses);
-  const entries = relayKeys(edge).map(({ key }) => [key, String(Fn.lookupNested(addresses, [key]))] as const);
-  return { addresses: Object.fromEntries(entries) };
+  const entries = cloud.addressKeys(edge).map((key) => [key, String(Fn.lookupNested(addresses, [key]))] as const);
+  return { addresses: Object.fromEntries(entries), endpointId: state.getString(published.edge.endpointId) };
 }

@@ -29,7 +29,9 @@ export class TrafficStack extends EnvironmentStack {
     }
     const edges = [...props.edges].flatMap(([key, stack]) => {
       const edge = environment.edges[key];
-      return edge && !edge.retired ? [[key, readEdge(this.read(`edge-${key}`, stack), edge)] as const] : [];
+      return edge && !edge.retired
+        ? [[key, readEdge(this.read(`edge-${key}`, stack), edge, props.cloud)] as const]
+        : [];
     });
     const part = new Traffic(this, "traffic", {
       ...this.common,

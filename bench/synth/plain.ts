@@ -74,7 +74,7 @@ function entry(scope: TerraformStack, name: string, tags: Tags): void {
     lifecycle: { preventDestroy: true, ignoreChanges: ["anycast_zone"] },
   });
   new TerraformOutput(scope, "entry_id", { value: eip.id });
-  new TerraformOutput(scope, "address", { value: eip.publicIp });
+  new TerraformOutput(scope, "addresses", { value: [eip.publicIp] });
 }
 
 function home(scope: TerraformStack, environmentName: string, tags: Tags): void {
@@ -230,7 +230,11 @@ function traffic(scope: TerraformStack, name: string): void {
     eipId: entryState.getString("entry_id"),
     instanceId: homeState.getString("endpoint_id"),
   });
-  record(scope, "record-entry", { zone: `${name}.example`, subDomain: "play", value: entryState.getString("address") });
+  record(scope, "record-entry", {
+    zone: `${name}.example`,
+    subDomain: "play",
+    value: String(Fn.element(entryState.getList("addresses"), 0)),
+  });
   for (const [key, [, zone]] of Object.entries(shape.edges)) {
     const state = remote(scope, `edge-${key}`, `${name}-edge-${key}`);
     const value = state.getString(`addresses["${zone}-1"]`);

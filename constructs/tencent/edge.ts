@@ -43,6 +43,11 @@ export function edge(scope: Construct, request: EdgeRequest): EdgeOutputs {
   return { addresses: Object.fromEntries(addresses) };
 }
 
+/** Every relay has an address of its own: `<zone>-<slot>`. */
+export function addressKeys(wish: Pick<Edge, "relays">): string[] {
+  return relayKeys(wish).map(({ key }) => key);
+}
+
 interface Machines extends Common {
   readonly relays: Edge["relays"];
   readonly place: Network;

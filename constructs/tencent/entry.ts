@@ -28,5 +28,5 @@ export function entry(scope: Construct, { entry: wish, name, tags }: EntryReques
     "anycast",
   );
   if (wish.adopt !== undefined) eip.importFrom(wish.adopt);
-  return { entryId: eip.id, address: eip.publicIp };
+  return { entryId: eip.id, addresses: [eip.publicIp] };
 }

@@ -1,6 +1,6 @@
 import { tencentModel } from "../../model/tencent";
 import type { Cloud } from "../cloud";
-import { edge } from "./edge";
+import { addressKeys, edge } from "./edge";
 import { entry } from "./entry";
 import { home } from "./home";
 import { provider } from "./provider";
@@ -8,5 +8,5 @@ import { traffic } from "./traffic";
 
 /** Tencent Cloud: Anycast EIP, private CLB, Auto Scaling, CVM relays on CCN, DNSPod. */
 export function tencent(): Cloud {
-  return { model: tencentModel, provider, entry, home, edge, traffic };
+  return { model: tencentModel, provider, entry, home, edge, addressKeys, traffic };
 }

@@ -1,5 +1,6 @@
 import { DnspodRecord } from "@cdktf/provider-tencentcloud/lib/dnspod-record";
 import { EipAssociation } from "@cdktf/provider-tencentcloud/lib/eip-association";
+import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import type { Dns } from "../../model/dns";
 import type { TrafficOutputs, TrafficRequest } from "../cloud";
@@ -16,7 +17,7 @@ export function traffic(scope: Construct, { entry, home, edges, dns }: TrafficRe
   new EipAssociation(scope, "binding", { eipId: entry.entryId, instanceId: home.endpointId });
   if (!dns) return { names: [] };
 
-  record(scope, "record-entry", { dns, subDomain: dns.name, address: entry.address });
+  record(scope, "record-entry", { dns, subDomain: dns.name, address: String(Fn.element([...entry.addresses], 0)) });
   const keys = Object.keys(edges).sort();
   for (const edge of keys) {
     for (const [relay, address] of Object.entries(edges[edge]?.addresses ?? {})) {

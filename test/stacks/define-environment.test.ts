@@ -1,0 +1,125 @@
+import { TerraformStack, Testing } from "cdktf";
+import fc from "fast-check";
+import { tencentModel } from "../../model/tencent";
+import { stacksOf } from "../../model/stack-names";
+import { defineEnvironment } from "../../stacks/define-environment";
+import { exampleEdge, exampleEnvironment, synthEnvironment } from "../support/synth";
+
+test("defines the stacks that the model names, in the order of their dependence", () => {
+  const environment = exampleEnvironment();
+  const app = Testing.app();
+  defineEnvironment(app, environment);
+  const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
+  expect(stacks.map(({ node }) => node.id)).toEqual(stacksOf(environment));
+  const before = Object.fromEntries(
+    stacks.map(({ node, dependencies }) => [node.id, dependencies.map((d) => d.node.id)]),
+  );
+  expect(before).toEqual({
+    "duel-test-entry": [],
+    "duel-test-home": [],
+    "duel-test-edge-singapore": ["duel-test-home"],
+    "duel-test-edge-tokyo": ["duel-test-home"],
+    "duel-test-traffic": ["duel-test-edge-singapore", "duel-test-edge-tokyo", "duel-test-entry", "duel-test-home"],
+  });
+});
+
+test("an environment without edges is an entry, a home and traffic", () => {
+  const stacks = synthEnvironment(exampleEnvironment({ edges: {} }));
+  expect([...stacks.keys()]).toEqual(["duel-test-entry", "duel-test-home", "duel-test-traffic"]);
+  expect(stacks.get("duel-test-traffic")?.addresses).toHaveLength(2);
+});
+
+test("another state for all stacks", () => {
+  for (const { json } of synthEnvironment(exampleEnvironment(), { state: { backend: "pg" } }).values()) {
+    expect(json.terraform?.["backend"]).toHaveProperty("pg");
+  }
+});
+
+describe("retirement", () => {
+  const text = (stacks: ReturnType<typeof synthEnvironment>, stack: string) => stacks.get(`duel-test-${stack}`)?.text;
+
+  test("of an edge: traffic forgets it, its stack stays as it is", () => {
+    const edges = { tokyo: exampleEdge("ap-tokyo"), singapore: exampleEdge("ap-singapore") };
+    const before = synthEnvironment(exampleEnvironment({ edges }));
+    const after = synthEnvironment(
+      exampleEnvironment({ edges: { ...edges, tokyo: { ...edges.tokyo, retired: true } } }),
+    );
+    for (const stack of ["entry", "home", "edge-tokyo", "edge-singapore"]) {
+      expect(text(after, stack)).toBe(text(before, stack));
+    }
+    expect(text(before, "traffic")).toContain("tokyo");
+    expect(text(after, "traffic")).not.toContain("tokyo");
+  });
+
+  test("of the entry: nothing is bound and nothing is read, only the protection is off", () => {
+    const before = synthEnvironment(exampleEnvironment());
+    const after = synthEnvironment(exampleEnvironment({ entry: { bandwidthMbps: 100, retire: "duel-test-entry" } }));
+    const { json, addresses } = after.get("duel-test-traffic") ?? {};
+    expect(addresses).toEqual([]);
+    expect(json).not.toHaveProperty("data");
+    expect(json?.output).toEqual({ names: { value: [] } });
+    for (const stack of ["home", "edge-tokyo", "edge-singapore"]) expect(text(after, stack)).toBe(text(before, stack));
+    expect(text(after, "entry")).toBe(
+      text(before, "entry")?.replace('"prevent_destroy": true', '"prevent_destroy": false'),
+    );
+  });
+});
+
+describe("edges come and go", () => {
+  const names = ["tokyo", "singapore", "frankfurt", "virginia", "bangkok"];
+  const regions = Object.keys(tencentModel.regionNumbers).filter(
+    (region) => region !== "ap-seoul" && tencentModel.edgeRegions.includes(region),
+  );
+  /** Each name has one region for good, so that an edge is the same edge in every set. */
+  const declared = fc.uniqueArray(
+    fc.record({
+      name: fc.constantFrom(...names),
+      count: fc.integer({ min: 1, max: 3 }),
+      retired: fc.boolean(),
+    }),
+    { selector: ({ name }) => name },
+  );
+  const stacks = (edges: { name: string; count: number; retired: boolean }[]) =>
+    synthEnvironment(
+      exampleEnvironment({
+        edges: Object.fromEntries(
+          edges.map(({ name, count, retired }) => [
+            name,
+            { ...exampleEdge(regions[names.indexOf(name)] ?? "", count), retired },
+          ]),
+        ),
+      }),
+    );
+  const empty = stacks([]);
+
+  test("neither entry nor home ever changes, nor does any other edge; traffic only by the lines of that edge", () => {
+    fc.assert(
+      fc.property(declared, (edges) => {
+        const all = stacks(edges);
+        for (const stack of ["duel-test-entry", "duel-test-home"]) {
+          expect(all.get(stack)?.text).toBe(empty.get(stack)?.text);
+        }
+        for (const edge of edges) {
+          const alone = stacks([edge]);
+          const id = `duel-test-edge-${edge.name}`;
+          expect(all.get(id)?.text).toBe(alone.get(id)?.text);
+          const traffic = all.get("duel-test-traffic");
+          expect(traffic?.json.resource).toMatchObject(alone.get("duel-test-traffic")?.json.resource ?? {});
+          expect(traffic?.text.includes(edge.name)).toBe(!edge.retired);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("their order means nothing", () => {
+    fc.assert(
+      fc.property(declared, (edges) => {
+        const forward = [...stacks(edges)].map(([id, { text }]) => [id, text]);
+        const backward = [...stacks([...edges].reverse())].map(([id, { text }]) => [id, text]);
+        expect(forward).toEqual(backward);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
