@@ -1,0 +1,68 @@
+import type { CloudName } from "./cloud-name";
+import type { Dns } from "./dns";
+import type { Edge } from "./edge";
+import type { Entry } from "./entry";
+import type { Environment } from "./environment";
+import type { Home } from "./home";
+import type { Port } from "./port";
+import type { Problem } from "./problem";
+import type { Rule } from "./rule";
+
+interface DualStackWish {
+  readonly entry: Pick<Entry, "dualStack">;
+}
+
+/** What the rules of an entry look at. */
+export type EntryWish = Pick<Environment, "entry" | "acknowledge"> & { readonly home: Pick<Home, "region"> };
+/** What the rules of home look at. */
+export type HomeWish = Pick<Environment, "home" | "ports" | "acknowledge"> & DualStackWish;
+/** What the rules of one edge look at: the environment reduced to that edge. */
+export type EdgeWish = Pick<Environment, "edges"> &
+  DualStackWish & {
+    readonly home: Pick<Home, "region"> & Partial<Pick<Home, "cidr">>;
+    readonly ports: Readonly<Record<string, Port>>;
+  };
+/** What the rules of traffic look at. */
+export interface TrafficWish {
+  readonly home: Pick<Home, "region" | "dialPercent">;
+  readonly edges: Readonly<Record<string, Pick<Edge, "region" | "dialPercent" | "drain">>>;
+  readonly ports: Readonly<Record<string, Port>>;
+  readonly dns?: Dns;
+}
+
+/** Terraform's JSON of one stack, as synthesised. */
+export interface Graph {
+  /** Resource type -> logical id -> arguments. */
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  readonly import?: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Advice: true, useful, and nothing that blocks. */
+export type Advice = Problem;
+
+/** What is known of a cloud without building anything. */
+export interface CloudModel {
+  readonly name: CloudName;
+  /** Source address of the Terraform provider and the one version it is used in. */
+  readonly provider: { readonly source: string; readonly version: string };
+  /** Regions home can be in. */
+  readonly homeRegions: readonly string[];
+  /** Regions an edge can be in. */
+  readonly edgeRegions: readonly string[];
+  /** Second number of an edge's address range 10.N.0.0/16, by region. Append-only: a number is never used again. */
+  readonly regionNumbers: Readonly<Record<string, number>>;
+  /** The number or letter by which a zone tells itself from the others of its region; becomes the third number of its subnet. */
+  zoneNumber(zone: string): number | undefined;
+  /** The region a zone is in. */
+  zoneRegion(zone: string): string | undefined;
+  readonly entryRules: readonly Rule<EntryWish>[];
+  readonly homeRules: readonly Rule<HomeWish>[];
+  readonly edgeRules: readonly Rule<EdgeWish>[];
+  readonly trafficRules: readonly Rule<TrafficWish>[];
+  /** Relations that only the whole environment shows. */
+  readonly environmentRules: readonly Rule<Environment>[];
+  /** What must hold of the resources of one synthesised stack, also of those a team added by itself. */
+  readonly graphRules: readonly Rule<Graph>[];
+  /** What the account needs and what could be better; printed by `doctor`. */
+  advice(environment: Environment): readonly Advice[];
+}

@@ -1,0 +1,5 @@
+/** The clouds this project builds on. */
+export const cloudNames = ["tencent"] as const;
+
+/** A cloud this project builds on. */
+export type CloudName = (typeof cloudNames)[number];

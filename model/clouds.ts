@@ -1,0 +1,6 @@
+import type { CloudModel } from "./cloud-model";
+import type { CloudName } from "./cloud-name";
+import { tencentModel } from "./tencent";
+
+/** What is known of each cloud. */
+export const cloudModels: Readonly<Record<CloudName, CloudModel>> = { tencent: tencentModel };

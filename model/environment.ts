@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { cloudNames } from "./cloud-name";
+import { dnsSchema } from "./dns";
+import { edgeSchema } from "./edge";
+import { entrySchema } from "./entry";
+import { homeSchema } from "./home";
+import { nameSchema } from "./name";
+import { portSchema } from "./port";
+import { stateSchema } from "./state";
+
+/** Allow-lists of the clouds that only the account's owner can know about. */
+export const acknowledgements = ["anycast-global", "anycast-region", "port-ranges"] as const;
+
+/** What an environment file declares, once it is merged with its defaults. */
+export const environmentSchema = z.strictObject({
+  cloud: z.enum(cloudNames),
+  accountIds: z.array(z.string()).min(1).optional().describe("Accounts this may be deployed to. Default: any"),
+  acknowledge: z
+    .array(z.enum(acknowledgements))
+    .default([])
+    .describe("Allow-lists of the cloud that this account is known to be on"),
+  tags: z.record(z.string(), z.string()).default({}).describe("Tags of every resource, beside game and environment"),
+  state: stateSchema,
+  ports: z.record(nameSchema, portSchema),
+  entry: entrySchema,
+  home: homeSchema,
+  edges: z.record(nameSchema, edgeSchema).default({}),
+  dns: dnsSchema.optional().describe("Default: no records; players use the address itself"),
+});
+
+/** One environment of one game, checked and complete. */
+export interface Environment extends z.infer<typeof environmentSchema> {
+  readonly game: string;
+  readonly name: string;
+}

@@ -1,0 +1,72 @@
+import { cloudModels } from "../clouds";
+import { environmentSchema, type Environment } from "../environment";
+import type { LocatedProblem, Problem } from "../problem";
+import { violations, type Path } from "../rule";
+import type { Named } from "../stack-names";
+import { settingProblems, type SettingProblem } from "./issues";
+import { mergeSections, sectionsOf, statementsOn, type Statement } from "./sections";
+import type { Source } from "./source";
+import { find, isGroup, plain, place, told, type Told } from "./told";
+
+/** One environment, put together from its files. */
+export interface Assembled {
+  /** Absent when what the files say cannot be understood as a whole. */
+  readonly environment?: Environment;
+  readonly problems: readonly SettingProblem[];
+  /** A problem of the environment with the place that is to blame. */
+  readonly locate: (problem: Problem & { readonly path: Path; readonly atKey?: boolean }) => LocatedProblem;
+  /** Every section of a file that says something about the setting, weakest first. */
+  readonly statements: (path: Path) => readonly (Statement & { readonly wins: boolean })[];
+}
+
+/** Puts the environment together from its files, weakest first, and holds it against schema and rules. */
+export function assemble(named: Named, sources: readonly Source[], own: Source): Assembled {
+  const sections = sectionsOf(sources);
+  const root = mergeSections(sections) ?? told({}, { source: own, path: [] });
+  const value = plain(root);
+  const issues = settingProblems(environmentSchema, value);
+
+  // what is unknown is told and left out, so that the rules can judge the rest
+  const unknown = issues.filter(({ code }) => code === "setting/unknown").map(({ path }) => path);
+  const { data } = environmentSchema.safeParse(unknown.reduce(without, value));
+  const environment = data && { ...data, ...named };
+  return {
+    ...(environment && { environment }),
+    problems: [...issues, ...(environment ? broken(environment) : [])],
+    locate: ({ path, atKey, code, what, fix }) => ({ ...place(root, path, { own, atKey }), code, what, fix }),
+    statements: (path) => withWinner(root, path, statementsOn(path, sections)),
+  };
+}
+
+function broken(environment: Environment): SettingProblem[] {
+  const model = cloudModels[environment.cloud];
+  return [
+    ...violations(model.entryRules, environment),
+    ...violations(model.homeRules, environment),
+    ...violations(model.edgeRules, environment),
+    ...violations(model.trafficRules, environment),
+    ...violations(model.environmentRules, environment),
+  ];
+}
+
+function withWinner(root: Told, path: Path, statements: readonly Statement[]): (Statement & { wins: boolean })[] {
+  const { node, steps } = find(root, path);
+  const last = statements.at(-1);
+  return statements.map((statement) => {
+    const { source, path: said } = node.origin;
+    // a list is said as a whole
+    const saidThere = source === statement.source && said.every((key, index) => key === statement.path[index]);
+    const wins = isGroup(node) ? steps === path.length && statement === last : node.value !== null && saidThere;
+    return { ...statement, wins };
+  });
+}
+
+function without(value: unknown, [key, ...rest]: Path): unknown {
+  if (typeof value !== "object" || value === null || key === undefined) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, field]) => {
+      if (name !== String(key)) return [[name, field]];
+      return rest.length === 0 ? [] : [[name, without(field, rest)]];
+    }),
+  );
+}

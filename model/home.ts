@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { dialPercent } from "./dial-percent";
+import { healthSchema } from "./health";
+
+const cidr = z.cidrv4().describe("Address range; default 10.0.0.0/16 for home, 10.N.0.0/16 for an edge by its region");
+
+/** The machines of the one backend cluster. */
+export const fleetSchema = z.strictObject({
+  instanceType: z.string().min(1),
+  image: z
+    .string()
+    .min(1)
+    .describe("Id of the machine image. Written down: an image that moves is a change nobody made"),
+  min: z.int().min(0).max(2000),
+  max: z.int().min(0).max(2000),
+  diskGb: z.int().min(20).max(32000).default(50).describe("Size of the system disk in GB"),
+  rootDevice: z.string().min(1).optional().describe("Name of the image's system disk on AWS. Default: /dev/xvda"),
+  userData: z.string().optional().describe("What the machine runs at its first start, at most 12,288 bytes"),
+});
+
+/** The one region with the backend cluster. */
+export const homeSchema = z.strictObject({
+  region: z.string().min(1),
+  zones: z.array(z.string().min(1)).min(1).describe("Zones of the region, at least two. Order means nothing"),
+  cidr: cidr.optional(),
+  fleet: fleetSchema,
+  health: healthSchema.prefault({}),
+  dialPercent: dialPercent.describe(
+    "Share of the traffic directed to home that the entry sends there; new connections only",
+  ),
+  deleteProtection: z
+    .boolean()
+    .default(true)
+    .describe("The load balancer refuses to be deleted. Turn it off and deploy before destroying home"),
+  alarms: z
+    .strictObject({
+      cpuPercent: z.int().min(1).max(100).default(80).describe("Average CPU of a machine that raises the alarm"),
+      notices: z.array(z.string().min(1)).min(1).describe("Ids of the cloud's alarm notices that are told"),
+    })
+    .optional()
+    .describe("Default: no alarms"),
+});
+
+/** The one region with the backend cluster. */
+export type Home = z.infer<typeof homeSchema>;

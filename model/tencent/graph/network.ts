@@ -1,0 +1,107 @@
+import type { Graph } from "../../cloud-model";
+import { contains, overlaps, privateRanges } from "../../network";
+import { pairs } from "../../pairs";
+import type { Rule } from "../../rule";
+import { bySame, eachOf, finding, resourcesOf, when } from "./resources";
+import { identity, isSet, list, number, reference, text } from "./values";
+
+/** Networks, routes and NAT. Facts: Tencent sheet, sections 4.1, 17 and 25. */
+export const networkRules: readonly Rule<Graph>[] = [
+  eachOf("vpc", {
+    code: "network/vpc-range",
+    source: "section 4.1: inside 10/8, 172.16/12 or 192.168/16",
+    check: ({ cidr_block: block }) => {
+      const range = cidr(block);
+      return when(range !== undefined && !privateRanges.some((one) => contains(one, range)), () => ({
+        at: "cidr_block",
+        what: `\`cidr_block\` is ${range ?? ""}, which is not a private range`,
+        fix: `choose a range inside ${privateRanges.join(", ")}`,
+      }));
+    },
+  }),
+  eachOf("subnet", {
+    code: "network/subnet-outside",
+    source: "section 4.1: a subnet is a part of its VPC",
+    check: ({ cidr_block: block, vpc_id: vpc }, _resource, graph) => {
+      const { address } = reference(vpc) ?? {};
+      const around = cidr(resourcesOf(graph, "vpc").find((one) => one.address === address)?.args["cidr_block"]);
+      const range = cidr(block);
+      return when(range !== undefined && around !== undefined && !contains(around, range), () => ({
+        at: "cidr_block",
+        what: `\`cidr_block\` is ${range ?? ""}, outside of its network, which is ${around ?? ""}`,
+        fix: `choose a range inside ${around ?? ""}`,
+      }));
+    },
+  }),
+  {
+    code: "network/subnet-overlap",
+    source: "section 4.1: subnets of one VPC are disjoint",
+    check: (graph) =>
+      [...bySame(resourcesOf(graph, "subnet"), ({ vpc_id: vpc }) => identity(vpc)).values()].flatMap((subnets) =>
+        pairs(subnets).flatMap(([one, other]) => {
+          const [a, b] = [cidr(one.args["cidr_block"]), cidr(other.args["cidr_block"])];
+          if (a === undefined || b === undefined || !overlaps(a, b)) return [];
+          const what = `\`cidr_block\` is ${b}, which overlaps that of ${one.address} (${a})`;
+          return [finding(other, { at: "cidr_block", what, fix: "choose another range" })];
+        }),
+      ),
+  },
+  eachOf("nat_gateway", {
+    code: "network/nat-standard",
+    source: "section 17, rule 27: a standard NAT gateway has fixed sizes",
+    check: (args) =>
+      number(args["nat_product_version"]) === 2
+        ? Object.entries({ bandwidth: 5000, max_concurrent: 2_000_000 }).flatMap(([name, only]) => {
+            const written = number(args[name]);
+            return when(written !== undefined && written !== only, () => ({
+              at: name,
+              what: `\`${name}\` is ${written ?? ""}, but version 2 has ${only} always`,
+              fix: "remove it",
+            }));
+          })
+        : [],
+  }),
+  eachOf("nat_gateway", {
+    code: "network/nat-bandwidth",
+    source: "section 25: beside the bandwidth of its address the plan never comes to rest",
+    check: (args, _resource, graph) => {
+      if (!isSet(args, "stock_public_ip_addresses_bandwidth_out")) return [];
+      const assigned = list(args["assigned_eip_set"]).map((value) => reference(value)?.address);
+      return resourcesOf(graph, "eip")
+        .filter(({ address, args: eip }) => assigned.includes(address) && isSet(eip, "internet_max_bandwidth_out"))
+        .map(({ address }) => ({
+          at: "stock_public_ip_addresses_bandwidth_out",
+          what: `\`stock_public_ip_addresses_bandwidth_out\` and the bandwidth of ${address} say the same`,
+          fix: "keep one of the two",
+        }));
+    },
+  }),
+  eachOf("nat_gateway", {
+    code: "network/nat-addresses",
+    source: "section 4.1: 1 to 10 addresses",
+    check: ({ assigned_eip_set: addresses }) =>
+      when(Array.isArray(addresses) && (addresses.length < 1 || addresses.length > 10), () => ({
+        at: "assigned_eip_set",
+        what: `\`assigned_eip_set\` has ${list(addresses).length} addresses`,
+        fix: "write 1 to 10",
+      })),
+  }),
+  eachOf("route_table_entry", {
+    code: "network/route-to-address",
+    source: "section 25: refused at apply",
+    check: ({ next_type: type, next_hub: hub }) => {
+      const written = text(hub);
+      return when(text(type) === "EIP" && written !== undefined && written !== "0", () => ({
+        at: "next_hub",
+        what: `\`next_hub\` is ${written ?? ""} beside \`next_type = EIP\``,
+        fix: 'write "0"',
+      }));
+    },
+  }),
+];
+
+/** A range that is known and is one; the provider says so where it is not. */
+function cidr(value: unknown): string | undefined {
+  const written = text(value);
+  return written !== undefined && /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/.test(written) ? written : undefined;
+}

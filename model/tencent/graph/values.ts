@@ -1,0 +1,66 @@
+import type { Arguments } from "./resources";
+
+/** Whether something is written, known or not: null is as good as absent. */
+export function isSet(args: Arguments, name: string): boolean {
+  return args[name] !== undefined && args[name] !== null;
+}
+
+/** Those of the names that are written. */
+export function setAmong(args: Arguments, names: readonly string[]): string[] {
+  return names.filter((name) => isSet(args, name));
+}
+
+/** Whether Terraform works the value out: nothing can be said of it here. */
+export function isTemplate(value: unknown): boolean {
+  return typeof value === "string" && /(^|[^$])(\$\$)*\$\{|(^|[^%])(%%)*%\{/.test(value);
+}
+
+/** The text, if it is known. */
+export function text(value: unknown): string | undefined {
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return typeof value === "string" && !isTemplate(value) ? value.replaceAll(/([$%])\1(?=\{)/g, "$1") : undefined;
+}
+
+/** The number, if it is known; Terraform takes numbers in quotes. */
+export function number(value: unknown): number | undefined {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
+}
+
+/** true or false, if it is known; Terraform takes both in quotes. */
+export function flag(value: unknown): boolean | undefined {
+  if (value === true || value === "true") return true;
+  return value === false || value === "false" ? false : undefined;
+}
+
+/** Blocks of one name: Terraform's JSON has one as an object, several as a list. */
+export function blocks(args: Arguments, name: string): Arguments[] {
+  return [args[name]].flat().filter((block): block is Arguments => typeof block === "object" && block !== null);
+}
+
+/** Whether blocks of that name may come from a `dynamic` block, or as a whole from a template. */
+export function mayHaveMore(args: Arguments, name: string): boolean {
+  return blocks(args, "dynamic").some((dynamic) => Object.hasOwn(dynamic, name)) || isTemplate(args[name]);
+}
+
+/** The entries of a list, none where it is a template. */
+export function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [];
+}
+
+/**
+ * What two resources mean when they write the same: a known text, or the same reference. A reference that depends on
+ * `count` or `for_each` means something else in each.
+ */
+export function identity(value: unknown): string | undefined {
+  const known = text(value);
+  if (known !== undefined) return known;
+  return typeof value === "string" && !/\b(each|count|self)\./.test(value) ? value : undefined;
+}
+
+/** The resource a reference is to: `clb_instance.endpoint` and `id` for `${tencentcloud_clb_instance.endpoint.id}`. */
+export function reference(value: unknown): { readonly address: string; readonly attribute: string } | undefined {
+  const match = typeof value === "string" ? /^\$\{(tencentcloud_\w+\.[\w-]+)\.(\w+)\}$/.exec(value) : undefined;
+  const [, address, attribute] = match ?? [];
+  return address === undefined || attribute === undefined ? undefined : { address, attribute };
+}

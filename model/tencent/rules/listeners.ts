@@ -1,0 +1,69 @@
+import type { HomeWish } from "../../cloud-model";
+import { portRange } from "../../port";
+import type { Rule } from "../../rule";
+
+/** What a private CLB's listeners take. */
+export const listenerRules: readonly Rule<HomeWish>[] = [
+  {
+    code: "port/range",
+    source: "Tencent 214/65682: no port ranges on a private CLB with an EIP, but by allow-list",
+    check: ({ ports, acknowledge }) => {
+      if (acknowledge.includes("port-ranges")) return [];
+      return Object.entries(ports).flatMap(([name, port]) => {
+        const { from, to } = portRange(port);
+        if (from >= to) return [];
+        return [
+          {
+            path: ["ports", name, "port"],
+            what: `\`ports.${name}.port\` is the range ${from} to ${to}, which a load balancer with an anycast address has not`,
+            fix: "declare the ports one by one, or write `acknowledge: [port-ranges]` once Tencent has allowed it",
+          },
+        ];
+      });
+    },
+  },
+  {
+    code: "port/idle",
+    source: "Tencent sheet, section 14: 10 to 900",
+    check: ({ ports }) =>
+      Object.entries(ports).flatMap(([name, { idleSeconds }]) => {
+        if (idleSeconds === undefined || (idleSeconds >= 10 && idleSeconds <= 900)) return [];
+        const what = `\`ports.${name}.idleSeconds\` is ${idleSeconds}, but the load balancer has 10 to 900`;
+        return [{ path: ["ports", name, "idleSeconds"], what, fix: "write 10 to 900" }];
+      }),
+  },
+  {
+    code: "port/too-many",
+    source: "Tencent 214/6187: 50 listeners per CLB",
+    check: ({ ports }) => {
+      const count = Object.keys(ports).length;
+      if (count <= 50) return [];
+      return [
+        {
+          path: ["ports"],
+          what: `\`ports\` declares ${count} ports, and a load balancer has 50 listeners`,
+          fix: "declare at most 50",
+        },
+      ];
+    },
+  },
+  {
+    code: "health/range",
+    source: "Tencent sheet, section 8",
+    check: ({ home: { health } }) =>
+      ranges
+        .filter(({ key, min, max }) => health[key] < min || health[key] > max)
+        .map(({ key, min, max }) => ({
+          path: ["home", "health", key],
+          what: `\`home.health.${key}\` is ${health[key]}, but the load balancer has ${min} to ${max}`,
+          fix: `write ${min} to ${max}`,
+        })),
+  },
+];
+
+const ranges = [
+  { key: "intervalSeconds", min: 2, max: 300 },
+  { key: "timeoutSeconds", min: 2, max: 60 },
+  { key: "unhealthyAfter", min: 2, max: 10 },
+  { key: "healthyAfter", min: 2, max: 10 },
+] as const;

@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { loadGames, type LoadedGames } from "../../model/load";
+
+/** A folder of games in which tests write. */
+export class GamesFolder {
+  readonly path = realpathSync(mkdtempSync(join(tmpdir(), "anycast-edge-games-")));
+
+  write(files: Readonly<Record<string, string | Buffer>>): this {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.path, file)), { recursive: true });
+      writeFileSync(join(this.path, file), text);
+    }
+    return this;
+  }
+
+  /** What is loaded, and each problem as text with the file relative to the folder. */
+  load(): LoadedGames & { readonly told: readonly string[]; readonly names: readonly string[] } {
+    const loaded = loadGames(this.path);
+    const told = loaded.problems.map(({ file, line, column, code, what, fix }) => {
+      const place = relative(this.path, file) || ".";
+      return `${place}:${line}:${column} ${what} (${code}); ${fix}`.replaceAll(this.path, "games");
+    });
+    const names = loaded.environments.map(({ environment: { game, name } }) => `${game} ${name}`);
+    return { ...loaded, told, names };
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+/** An environment file that is right. */
+export const right = `cloud: tencent
+state: { backend: local }
+ports:
+  game: { protocol: tcp, port: 7000 }
+  sync: { protocol: udp, port: 7001 }
+entry: { bandwidthMbps: 100 }
+home:
+  region: ap-seoul
+  zones: [ap-seoul-1, ap-seoul-2]
+  fleet: { instanceType: S5.LARGE8, image: img-1, min: 1, max: 2 }
+relays: { instanceType: S5.MEDIUM4, image: img-1, bandwidthMbps: 50 }
+edges:
+  tokyo: { region: ap-tokyo, relays: { zones: { ap-tokyo-1: 1 } }, backhaul: { bandwidthMbps: 20 } }
+`;
