@@ -28,6 +28,27 @@ export interface AnycastEntryProps extends PartProps {
   readonly reach?: "overseas" | "global";
 
   /**
+   * IPv6 addresses beside the IPv4 ones, where the cloud has them.
+   *
+   * @default false
+   */
+  readonly dualStack?: boolean;
+
+  /**
+   * One or two IPv4 addresses of a range of your own, where the cloud takes them. Changing them replaces the entry.
+   *
+   * @default - the cloud's
+   */
+  readonly addresses?: readonly string[];
+
+  /**
+   * Bucket, and folder in it, for logs of who connects.
+   *
+   * @default - no logs
+   */
+  readonly flowLogs?: { readonly bucket: string; readonly prefix?: string };
+
+  /**
    * Id of an existing anycast address to import.
    *
    * @default - a new address is made

@@ -38,6 +38,8 @@ export interface EntryOutputs {
 export interface HomeRequest extends Common {
   readonly home: Home;
   readonly ports: Readonly<Record<string, Port>>;
+  /** Whether the entry has IPv6 addresses too. */
+  readonly dualStack: boolean;
 }
 
 /** What home's stack publishes. */
@@ -60,6 +62,8 @@ export interface EdgeRequest extends Common {
   /** Address range of home's network. */
   readonly homeCidr: string;
   readonly home: HomeOutputs;
+  /** Whether the entry has IPv6 addresses too. */
+  readonly dualStack: boolean;
 }
 
 /** What an edge's stack publishes. */
@@ -70,12 +74,22 @@ export interface EdgeOutputs {
   readonly endpointId?: string;
 }
 
+/** Home as players are sent to it. */
+export interface HomeTarget extends HomeOutputs, Pick<Home, "region" | "dialPercent"> {}
+
+/** An edge as players are sent to it. */
+export interface EdgeTarget extends EdgeOutputs, Pick<Edge, "region" | "dialPercent" | "drain"> {}
+
 export interface TrafficRequest extends Common {
   readonly entry: EntryOutputs;
-  readonly home: HomeOutputs;
+  readonly home: HomeTarget;
   /** Edges players are sent to, by key. Retired ones are not among them. */
-  readonly edges: Readonly<Record<string, EdgeOutputs>>;
+  readonly edges: Readonly<Record<string, EdgeTarget>>;
+  readonly ports: Readonly<Record<string, Port>>;
+  /** Whether the entry has IPv6 addresses too. */
+  readonly dualStack: boolean;
   readonly dns?: Dns;
+  readonly alarms?: Home["alarms"];
 }
 
 /** What the traffic stack publishes. */

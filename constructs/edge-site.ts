@@ -45,6 +45,13 @@ export interface EdgeSiteProps extends PartProps {
   readonly homeCidr?: string;
 
   /**
+   * The entry has IPv6 addresses too.
+   *
+   * @default false
+   */
+  readonly dualStack?: boolean;
+
+  /**
    * Address range of the network.
    *
    * @default - 10.N.0.0/16, N by the region
@@ -54,7 +61,7 @@ export interface EdgeSiteProps extends PartProps {
 
 const schema = z.strictObject({
   key: nameSchema,
-  edge: edgeSchema.omit({ retired: true }),
+  edge: edgeSchema.omit({ retired: true, drain: true, dialPercent: true }),
   ports: z.record(nameSchema, portSchema),
 });
 
@@ -65,12 +72,17 @@ export class EdgeSite extends Part {
   /** @throws ProblemError when a prop is wrong or the cloud cannot do what is asked */
   constructor(scope: Construct, id: string, props: EdgeSiteProps) {
     super(scope, id);
-    const { cloud, home, homeRegion } = props;
+    const { cloud, home, homeRegion, dualStack = false } = props;
     const range = homeCidr({ cidr: props.homeCidr });
-    const wish = without(props, "cloud", "name", "tags", "key", "ports", "home", "homeRegion", "homeCidr");
+    const wish = without(props, "cloud", "name", "tags", "key", "ports", "home", "homeRegion", "homeCidr", "dualStack");
     const { key, edge: parsed, ports } = parseProps(schema, { key: props.key, edge: wish, ports: props.ports });
-    const edge = { ...parsed, retired: false };
-    obey(cloud.model.edgeRules, { edges: { [key]: edge }, home: { region: homeRegion, cidr: range }, ports });
+    const edge = { ...parsed, retired: false, drain: false, dialPercent: 100 };
+    obey(cloud.model.edgeRules, {
+      edges: { [key]: edge },
+      home: { region: homeRegion, cidr: range },
+      ports,
+      entry: { dualStack },
+    });
 
     const unknown = Object.entries(edge.relays.zones).filter((entry) => entry.some((part) => Token.isUnresolved(part)));
     refuse(
@@ -80,6 +92,15 @@ export class EdgeSite extends Part {
         fix: "write the zone and the number of relays down",
       })),
     );
-    this.outputs = cloud.edge(this, { ...common(props), key, edge, ports, home, homeRegion, homeCidr: range });
+    this.outputs = cloud.edge(this, {
+      ...common(props),
+      key,
+      edge,
+      ports,
+      home,
+      homeRegion,
+      homeCidr: range,
+      dualStack,
+    });
   }
 }

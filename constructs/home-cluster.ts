@@ -57,6 +57,20 @@ export interface HomeClusterProps extends PartProps {
   readonly alarms?: { readonly cpuPercent?: number; readonly notices: readonly string[] };
 
   /**
+   * Share in percent of the traffic directed to home that the entry sends there.
+   *
+   * @default 100
+   */
+  readonly dialPercent?: number;
+
+  /**
+   * The entry has IPv6 addresses too.
+   *
+   * @default false
+   */
+  readonly dualStack?: boolean;
+
+  /**
    * Allow-lists of the cloud that the account is known to be on.
    *
    * @default - none
@@ -73,10 +87,10 @@ export class HomeCluster extends Part {
   /** @throws ProblemError when a prop is wrong or the cloud cannot do what is asked */
   constructor(scope: Construct, id: string, props: HomeClusterProps) {
     super(scope, id);
-    const { cloud, acknowledge = [] } = props;
-    const wish = without(props, "cloud", "name", "tags", "ports", "acknowledge");
+    const { cloud, acknowledge = [], dualStack = false } = props;
+    const wish = without(props, "cloud", "name", "tags", "ports", "acknowledge", "dualStack");
     const { home, ports } = parseProps(schema, { home: wish, ports: props.ports });
-    obey(cloud.model.homeRules, { home, ports, acknowledge: [...acknowledge] });
-    this.outputs = cloud.home(this, { ...common(props), home, ports });
+    obey(cloud.model.homeRules, { home, ports, entry: { dualStack }, acknowledge: [...acknowledge] });
+    this.outputs = cloud.home(this, { ...common(props), home, ports, dualStack });
   }
 }

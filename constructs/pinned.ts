@@ -1,6 +1,6 @@
 import type { TerraformResource } from "cdktf";
 import { TerraformStack } from "cdktf";
-import { ProblemError } from "../../model/problem";
+import { ProblemError } from "../model/problem";
 
 const taken = new WeakMap<TerraformStack, Set<string>>();
 

@@ -22,12 +22,13 @@ export class EdgeStack extends EnvironmentStack {
     super(scope, stackNames.edge(environment, key), props.edge.region, props);
     const part = new EdgeSite(this, "edge", {
       ...this.common,
-      ...without(props.edge, "retired"),
+      ...without(props.edge, "retired", "drain", "dialPercent"),
       key,
       ports: environment.ports,
       home: readHome(this.read("home", props.home)),
       homeRegion: environment.home.region,
       homeCidr: environment.home.cidr,
+      dualStack: environment.entry.dualStack,
     });
     publish(this, published.edge, part.outputs);
   }

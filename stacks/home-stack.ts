@@ -7,9 +7,15 @@ import { publish, published } from "./published";
 /** The cluster in the home region: changed weekly, and rebuilt behind the same address. Knows nothing of edges. */
 export class HomeStack extends EnvironmentStack {
   constructor(scope: Construct, props: EnvironmentStackProps) {
-    const { home, ports, acknowledge } = props.environment;
+    const { entry, home, ports, acknowledge } = props.environment;
     super(scope, stackNames.home(props.environment), home.region, props);
-    const part = new HomeCluster(this, "home", { ...this.common, ...home, ports, acknowledge });
+    const part = new HomeCluster(this, "home", {
+      ...this.common,
+      ...home,
+      ports,
+      acknowledge,
+      dualStack: entry.dualStack,
+    });
     publish(this, published.home, part.outputs);
   }
 }

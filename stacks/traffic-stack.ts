@@ -29,14 +29,19 @@ export class TrafficStack extends EnvironmentStack {
     }
     const edges = [...props.edges].flatMap(([key, stack]) => {
       const edge = environment.edges[key];
-      return edge && !edge.retired
-        ? [[key, readEdge(this.read(`edge-${key}`, stack), edge, props.cloud)] as const]
-        : [];
+      if (!edge || edge.retired) return [];
+      const { region: at, dialPercent: dial, drain } = edge;
+      const outputs = readEdge(this.read(`edge-${key}`, stack), edge, props.cloud);
+      return [[key, { ...outputs, region: at, dialPercent: dial, drain }] as const];
     });
+    const { region, dialPercent, alarms } = environment.home;
     const part = new Traffic(this, "traffic", {
       ...this.common,
       entry: readEntry(this.read("entry", props.entry)),
-      home: readHome(this.read("home", props.home)),
+      home: { ...readHome(this.read("home", props.home)), region, dialPercent },
+      ports: environment.ports,
+      dualStack: environment.entry.dualStack,
+      ...(alarms && { alarms }),
       edges: Object.fromEntries(edges),
       ...(environment.dns && { dns: environment.dns }),
     });

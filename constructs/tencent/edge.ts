@@ -11,9 +11,9 @@ import { tencentModel } from "../../model/tencent";
 import type { Common, EdgeOutputs, EdgeRequest } from "../cloud";
 import { relayKeys, type RelayKey } from "../relay-keys";
 import { joinHub, network, type Network } from "./network";
-import { pinned } from "./pinned";
+import { pinned } from "../pinned";
 import { relaySecurityGroup } from "./security";
-import { userDataBase64 } from "./user-data";
+import { userDataBase64 } from "../user-data";
 
 /** Relays on CVM and their road home over CCN. Facts: Tencent sheet, sections 5 and 6. */
 export function edge(scope: Construct, request: EdgeRequest): EdgeOutputs {

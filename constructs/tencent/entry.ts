@@ -2,7 +2,7 @@ import { Eip } from "@cdktf/provider-tencentcloud/lib/eip";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { EntryOutputs, EntryRequest } from "../cloud";
-import { pinned } from "./pinned";
+import { pinned } from "../pinned";
 
 const zones = { overseas: "ANYCAST_ZONE_OVERSEAS", global: "ANYCAST_ZONE_GLOBAL" } as const;
 

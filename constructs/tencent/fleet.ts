@@ -10,7 +10,7 @@ import type { Home } from "../../model/home";
 import type { Common } from "../cloud";
 import type { Network } from "./network";
 import { replacedWhen } from "./replaced-when";
-import { userDataBase64 } from "./user-data";
+import { userDataBase64 } from "../user-data";
 
 export interface FleetRequest extends Common {
   readonly fleet: Home["fleet"];

@@ -10,7 +10,7 @@ import { alarms } from "./alarms";
 import { fleet } from "./fleet";
 import { listener } from "./listener";
 import { joinHub, network, type Network } from "./network";
-import { pinned } from "./pinned";
+import { pinned } from "../pinned";
 import { homeSecurityGroup } from "./security";
 
 /** Network, load balancer, fleet and alarms of home, and the hub edges join. Facts: Tencent sheet, sections 4, 6, 8, 9. */

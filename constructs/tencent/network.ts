@@ -6,7 +6,7 @@ import { subnetCidr } from "../../model/network";
 import { ProblemError } from "../../model/problem";
 import { tencentModel } from "../../model/tencent";
 import type { Common } from "../cloud";
-import { pinned } from "./pinned";
+import { pinned } from "../pinned";
 
 /** A network with one subnet per zone. */
 export interface Network {

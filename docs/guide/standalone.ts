@@ -4,6 +4,7 @@ import { tencent } from "../../constructs/tencent";
 
 const cloud = tencent();
 const region = "ap-seoul";
+const ports = { game: { protocol: "tcp", port: 7000 } } as const;
 const common = { cloud, name: "duel-prod", region };
 
 const app = new App();
@@ -14,9 +15,15 @@ const entry = new AnycastEntry(stack, "entry", { ...common, bandwidthMbps: 200 }
 const home = new HomeCluster(stack, "home", {
   ...common,
   zones: ["ap-seoul-1", "ap-seoul-2"],
-  ports: { game: { protocol: "tcp", port: 7000 } },
+  ports,
   fleet: { instanceType: "S5.LARGE8", image: "img-l8og963d", min: 2, max: 8 },
 });
-new Traffic(stack, "traffic", { cloud, name: "duel-prod", entry: entry.outputs, home: home.outputs });
+new Traffic(stack, "traffic", {
+  cloud,
+  name: "duel-prod",
+  ports,
+  entry: entry.outputs,
+  home: { ...home.outputs, region },
+});
 
 app.synth();

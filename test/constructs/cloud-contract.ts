@@ -23,7 +23,7 @@ export function cloudContract(make: () => Cloud, environment: Environment): void
       const { region } = environment.home;
       return cloud.entry(stack, { ...common, entry: environment.entry, region });
     },
-    home: (cloud, stack) => cloud.home(stack, { ...common, home: environment.home, ports }),
+    home: (cloud, stack) => cloud.home(stack, { ...common, home: environment.home, ports, dualStack: false }),
     edge: (cloud, stack) => {
       const [key = "", edge] = edges[0] ?? [];
       if (!edge) throw new Error("the contract needs an environment with an edge");
@@ -35,14 +35,25 @@ export function cloudContract(make: () => Cloud, environment: Environment): void
         home,
         homeRegion: environment.home.region,
         homeCidr: "10.0.0.0/16",
+        dualStack: false,
       });
     },
     traffic: (cloud, stack) => {
       const outputs = edges.map(([key, edge]) => {
         const addresses = Object.fromEntries(cloud.addressKeys(edge).map((key) => [key, "192.0.2.2"]));
-        return [key, { addresses }] as const;
+        const { region, dialPercent, drain } = edge;
+        return [key, { addresses, endpointId: "endpoint-id", region, dialPercent, drain }] as const;
       });
-      return cloud.traffic(stack, { ...common, entry, home, edges: Object.fromEntries(outputs), ...(dns && { dns }) });
+      const { region, dialPercent } = environment.home;
+      return cloud.traffic(stack, {
+        ...common,
+        entry,
+        home: { ...home, region, dialPercent },
+        edges: Object.fromEntries(outputs),
+        ports,
+        dualStack: false,
+        ...(dns && { dns }),
+      });
     },
   };
 

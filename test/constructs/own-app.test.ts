@@ -40,8 +40,9 @@ function build(cloud: Cloud) {
   new Traffic(stack("traffic", region), "traffic", {
     ...common,
     entry: entry.outputs,
-    home: home.outputs,
-    edges: { tokyo: tokyo.outputs },
+    home: { ...home.outputs, region },
+    edges: { tokyo: { ...tokyo.outputs, region: "ap-tokyo" } },
+    ports,
     dns: { zone: "duel.example", name: "play" },
   });
   return app;
@@ -70,7 +71,17 @@ test("each part is held against its own rules", () => {
       return [];
     },
   });
-  const rules = { entryRules: [spy("entry")], homeRules: [spy("home")], edgeRules: [spy("edge")] };
+  const rules = {
+    entryRules: [spy("entry")],
+    homeRules: [spy("home")],
+    edgeRules: [spy("edge")],
+    trafficRules: [spy("traffic")],
+  };
   build({ ...tencent(), model: { ...model, ...rules } });
-  expect(asked).toEqual(["entry: acknowledge entry home", "home: acknowledge home ports", "edge: edges home ports"]);
+  expect(asked).toEqual([
+    "entry: acknowledge entry home",
+    "home: acknowledge entry home ports",
+    "edge: edges entry home ports",
+    "traffic: dns edges home ports",
+  ]);
 });

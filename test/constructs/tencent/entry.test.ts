@@ -5,16 +5,19 @@ import { synth } from "../../support/synth";
 
 const stackId = "duel-test-entry";
 const build = (props: Partial<AnycastEntryProps> = {}) =>
-  synth((stack) => {
-    new AnycastEntry(stack, "entry", {
-      cloud: tencent(),
-      name: "duel-test",
-      region: "ap-seoul",
-      bandwidthMbps: 100,
-      tags: { game: "duel" },
-      ...props,
-    });
-  }, stackId);
+  synth(
+    (stack) => {
+      new AnycastEntry(stack, "entry", {
+        cloud: tencent(),
+        name: "duel-test",
+        region: "ap-seoul",
+        bandwidthMbps: 100,
+        tags: { game: "duel" },
+        ...props,
+      });
+    },
+    { id: stackId },
+  );
 
 test("an anycast address is exactly what AIA takes, at an address that never changes", () => {
   const tf = build();

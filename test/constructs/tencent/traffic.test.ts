@@ -7,11 +7,12 @@ const props: TrafficProps = {
   cloud: tencent(),
   name: "duel-test",
   entry: { entryId: "eip-1", addresses: ["192.0.2.1"] },
-  home: { endpointId: "lb-1", networkId: "vpc-1", hubId: "ccn-1", endpointAddress: "10.0.1.2" },
+  home: { endpointId: "lb-1", networkId: "vpc-1", hubId: "ccn-1", endpointAddress: "10.0.1.2", region: "ap-seoul" },
+  ports: { game: { protocol: "tcp", port: 7000 } },
 };
 const edges = {
-  tokyo: { addresses: { "ap-tokyo-1-1": "192.0.2.2", "ap-tokyo-2-1": "192.0.2.3" } },
-  seoul: { addresses: { "ap-seoul-1-1": "192.0.2.4" } },
+  tokyo: { region: "ap-tokyo", addresses: { "ap-tokyo-1-1": "192.0.2.2", "ap-tokyo-2-1": "192.0.2.3" } },
+  seoul: { region: "ap-seoul", addresses: { "ap-seoul-1-1": "192.0.2.4" } },
 };
 const build = (changes: Partial<TrafficProps> = {}) =>
   synth((stack) => {
@@ -27,7 +28,7 @@ test("players find the entry and every relay by name", () => {
   const records = build({ edges, dns: { zone: "duel.example", name: "play" } }).all("dnspod_record");
   const rows = Object.values(records).map((record) => [record["sub_domain"], record["value"]]);
   expect(rows.sort()).toEqual([
-    ["play", "${element([\"192.0.2.1\"], 0)}"],
+    ["play", '${element(["192.0.2.1"], 0)}'],
     ["seoul.play", "192.0.2.4"],
     ["tokyo.play", "192.0.2.2"],
     ["tokyo.play", "192.0.2.3"],
