@@ -26,7 +26,7 @@ export function edge(scope: Construct, request: EdgeRequest): EdgeOutputs {
     ccnId: home.hubId,
     region: wish.region,
     dstRegion: homeRegion,
-    bandwidthLimit: wish.backhaul.bandwidthMbps,
+    bandwidthLimit: wish.backhaul?.bandwidthMbps,
     // both ends must be joined first; home's is home's own
     dependsOn: [attachment],
   });

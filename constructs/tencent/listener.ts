@@ -65,7 +65,7 @@ function tcpCheck({ port, ports, health }: ListenerRequest): Check {
     healthCheckHttpVersion: "HTTP/1.1",
     healthCheckHttpMethod: "GET",
     healthCheckHttpPath: literal(health.http.path),
-    healthCheckHttpDomain: literal(health.http.host),
+    ...(health.http.host !== undefined && { healthCheckHttpDomain: literal(health.http.host) }),
     // a bit mask: 2 is 2xx
     healthCheckHttpCode: 2,
   };
@@ -75,11 +75,12 @@ function udpCheck(port: Port): Check {
   const { probe = "ping" } = port;
   // proves that the machine answers, not that the game does
   if (probe === "ping") return { healthCheckType: "PING" };
+  const written = (text: string): string => (probe.format === "hex" ? text.toUpperCase() : literal(text));
   return {
     healthCheckType: "CUSTOM",
     healthCheckPort: portRange(port).from,
     healthCheckContextType: probe.format.toUpperCase(),
-    healthCheckSendContext: literal(probe.send),
-    healthCheckRecvContext: literal(probe.expect),
+    healthCheckSendContext: written(probe.send),
+    healthCheckRecvContext: written(probe.expect),
   };
 }

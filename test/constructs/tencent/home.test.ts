@@ -113,6 +113,16 @@ describe("listeners", () => {
     });
   });
 
+  test("UDP by bytes in upper case, as the load balancer takes them", () => {
+    const probe = { send: "01ff", expect: "02ff", format: "hex" as const };
+    const ports = { sync: { protocol: "udp" as const, port: 7001, probe } };
+    expect(listener("sync", { ports })).toMatchObject({
+      health_check_context_type: "HEX",
+      health_check_send_context: "01FF",
+      health_check_recv_context: "02FF",
+    });
+  });
+
   test("UDP by ping has no argument of a message, and ICMP is let in", () => {
     const ports = { sync: { protocol: "udp" as const, port: 7001, probe: "ping" as const } };
     const found = listener("sync", { ports });
