@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { aws } from "../constructs/aws";
 import type { Cloud } from "../constructs/cloud";
 import type { tencent } from "../constructs/tencent";
 import type { CloudName } from "../model/cloud-name";
@@ -7,6 +8,7 @@ import type { CloudName } from "../model/cloud-name";
 const load = createRequire(__filename);
 
 const clouds: Readonly<Record<CloudName, () => Cloud>> = {
+  aws: () => (load("../constructs/aws") as { aws: typeof aws }).aws(),
   tencent: () => (load("../constructs/tencent") as { tencent: typeof tencent }).tencent(),
 };
 

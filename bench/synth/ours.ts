@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { App } from "cdktf";
 import { loadGames } from "../../model/load";
 import { defineEnvironment } from "../../stacks/define-environment";
@@ -8,3 +10,7 @@ if (problems.length > 0) throw new Error(JSON.stringify(problems[0]));
 const app = new App({ outdir, stackTraces: false });
 for (const { environment } of environments) defineEnvironment(app, environment);
 app.synth();
+writeFileSync(
+  join(outdir, "memory.json"),
+  JSON.stringify({ peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }),
+);

@@ -6,7 +6,7 @@ const root = join(__dirname, "../..");
 /** Files of the bindings that a fresh process loads for `modules`. */
 function loadedBindings(...modules: string[]): string[] {
   const script = `${modules.map((name) => `require(${JSON.stringify(name)});`).join("")}
-    console.log(JSON.stringify(Object.keys(require.cache).filter((file) => /provider-tencentcloud|providers[\\\\/]tencentcloud/.test(file))))`;
+    console.log(JSON.stringify(Object.keys(require.cache).filter((file) => /provider-(tencentcloud|aws)|providers[\\\\/]tencentcloud/.test(file))))`;
   const { stdout, stderr } = spawnSync(process.execPath, ["--require", "tsx/cjs", "--eval", script], {
     cwd: root,
     encoding: "utf8",

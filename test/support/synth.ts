@@ -111,3 +111,26 @@ export function exampleEnvironment(changes: Record<string, unknown> = {}): Envir
   };
   return { ...environmentSchema.parse(declared), game: "duel", name: "test" };
 }
+
+/** The same on AWS. */
+export function awsEnvironment(changes: Record<string, unknown> = {}): Environment {
+  const machine = { instanceType: "c6i.large", image: "ami-0123456789abcdef0" };
+  const edge = (region: string) => ({
+    region,
+    relays: { ...machine, zones: { [`${region}a`]: 1, [`${region}b`]: 2 } },
+  });
+  return exampleEnvironment({
+    cloud: "aws",
+    ports: { game: { protocol: "tcp", port: 7000 }, sync: { protocol: "udp", port: 7001 } },
+    entry: {},
+    home: {
+      region: "ap-northeast-2",
+      zones: ["ap-northeast-2a", "ap-northeast-2c"],
+      health: { port: "game" },
+      fleet: { ...machine, min: 2, max: 4 },
+    },
+    edges: { tokyo: edge("ap-northeast-1"), frankfurt: edge("eu-central-1") },
+    dns: { zone: "duel.example", name: "play", zoneId: "Z0123456789ABCDEFGHIJ" },
+    ...changes,
+  });
+}

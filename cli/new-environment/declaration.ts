@@ -1,0 +1,40 @@
+import type { Wishes } from "./wishes";
+
+/** Mbit/s of the private road home of an edge, unless something else is wished for. */
+export const usualBackhaulMbps = 100;
+
+/** What an environment file says when these are the wishes; nothing is left out yet. */
+export function declarationOf(wishes: Wishes): Record<string, unknown> {
+  const { state, cloud, home, zones, ports, bandwidth, min, max, instanceType, image, edges, dns } = wishes;
+  const relays = {
+    instanceType: wishes.relayInstanceType,
+    image: wishes.relayImage,
+    bandwidthMbps: wishes.relayBandwidth,
+  };
+  const backhaul = { bandwidthMbps: wishes.backhaul ?? usualBackhaulMbps };
+  return said({
+    state,
+    cloud,
+    ports,
+    entry: said({ bandwidthMbps: bandwidth }),
+    home: said({ region: home, zones, fleet: said({ instanceType, image, min, max }) }),
+    edges:
+      edges &&
+      Object.fromEntries(
+        Object.entries(edges).map(([name, edge]) => [
+          name,
+          { region: edge.region, relays: said({ zones: edge.zones, ...relays }), backhaul },
+        ]),
+      ),
+    dns,
+  });
+}
+
+/** Without what is undefined or empty. */
+function said(group: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined && !isEmpty(value)));
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}

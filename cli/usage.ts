@@ -1,0 +1,9 @@
+import type { Problem } from "../model/problem";
+
+/** What commander says of a command line it does not understand, as a problem like all others. */
+export function usageProblem(message: string): Problem {
+  const [said = "", ...hints] = message.trim().split("\n");
+  const what = said.replace(/^error: /, "").replace(/'([^']*)'/g, "`$1`");
+  const meant = hints.map((hint) => hint.replace(/^\(Did (.*)\)$/, ", did $1"));
+  return { code: "cli/usage", what: `${what}${meant.join("")}`, fix: "see `anycast-edge --help`" };
+}

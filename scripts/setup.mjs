@@ -1,0 +1,62 @@
+// Everything a fresh clone needs before the demo, the tests or the CLI can run. Idempotent and quick when nothing is to do.
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const windows = process.platform === "win32";
+
+checkNode();
+checkTerraform();
+installPackages();
+run("Tencent Cloud bindings", "node", ["providers/generate.cjs", "tencentcloud", "tencentcloudstack/tencentcloud"]);
+run("sandbox plugin", "node", ["sandbox/bundle.cjs"]);
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 9))
+    fail(`Node ${process.versions.node} is too old`, "install Node 20.9 or newer");
+}
+
+function checkTerraform() {
+  const wanted = process.env.TERRAFORM_BINARY_NAME;
+  const found = (wanted ? [wanted] : ["terraform", "tofu"]).some(
+    (binary) => spawnSync(binary, ["version"], { stdio: "ignore" }).status === 0,
+  );
+  if (!found) {
+    fail(
+      wanted ? `TERRAFORM_BINARY_NAME is ${wanted}, which does not run` : "neither terraform nor tofu is on the PATH",
+      "install Terraform (https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install), version 1.5 or newer",
+    );
+  }
+}
+
+function installPackages() {
+  const stampFile = join(root, "node_modules", ".anycast-edge-setup");
+  const stamp = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+  run("npm packages (a minute or two)", windows ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"]);
+  writeFileSync(stampFile, stamp);
+}
+
+function run(what, command, args) {
+  const started = Date.now();
+  process.stderr.write(`setup: ${what} … `);
+  try {
+    execFileSync(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], shell: windows });
+    process.stderr.write(`${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  } catch (error) {
+    process.stderr.write("failed\n");
+    process.stderr.write(`${error.stdout ?? ""}${error.stderr ?? ""}\n`);
+    fail(`${what} could not be set up; the output above says why`, "mend it and run `npm run setup` again");
+  }
+}
+
+function fail(what, fix) {
+  process.stderr.write(`${what} (setup/failed)\n    fix: ${fix}\n`);
+  process.exit(1);
+}

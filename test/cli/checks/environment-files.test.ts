@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { environmentFiles } from "../../../cli/checks/environment-files";
+import { loaded, surroundings } from "./surroundings";
+
+test("says how many there are", () => {
+  expect(environmentFiles.run(surroundings({ environments: [loaded()] }))).toEqual({ says: "1 environment", fix: [] });
+});
+
+test("a problem in a file is to be mended, and says where it is", () => {
+  const { project } = surroundings();
+  const file = join(project.games, "duel", "test.yaml");
+  const problem = { file, line: 2, column: 3, code: "file/unknown-key", what: "`x` is unknown", fix: "remove it" };
+
+  expect(environmentFiles.run(surroundings({ problems: [problem] }))).toEqual({
+    says: "0 environments",
+    fix: [{ code: "file/unknown-key", what: "games/duel/test.yaml:2:3: `x` is unknown", fix: "remove it" }],
+  });
+});

@@ -1,0 +1,200 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { newEnvironment } from "../../../cli/commands/new";
+import { validate } from "../../../cli/commands/validate";
+import { expectedProblems } from "../../../cli/expected";
+import type { Flags } from "../../../cli/new-environment/wishes";
+import { FakeTerminal } from "../../support/terminal";
+import { TestProject } from "../test-project";
+
+let project: TestProject;
+beforeEach(() => (project = new TestProject()));
+afterEach(() => project.remove());
+
+interface Wish {
+  game?: string;
+  environment?: string;
+  flags?: Partial<Flags>;
+  json?: boolean;
+}
+
+const nothing: Flags = { zone: [], port: [], edge: [] };
+
+async function run({ game, environment, flags, json = false }: Wish, terminal = new FakeTerminal()) {
+  const input = { project: project.from(), game, environment, flags: { ...nothing, ...flags }, json };
+  return { code: await newEnvironment(input, terminal), terminal };
+}
+
+async function refusal(wish: Wish, terminal = new FakeTerminal()) {
+  const before = files();
+  const error: unknown = await run(wish, terminal).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(files()).toEqual(before);
+  return expectedProblems(error);
+}
+
+const files = (): string[] => readdirSync(project.path("games"), { recursive: true }).map(String).sort();
+const written = (game: string, name: string): string =>
+  readFileSync(project.path(`games/${game}/${name}.yaml`), "utf8");
+const isValid = async (): Promise<boolean> =>
+  (await validate({ project: project.from(), files: [], json: false }, new FakeTerminal())) === 0;
+
+/** A game that no defaults know. */
+const duel: Flags = {
+  cloud: "tencent",
+  home: "ap-singapore",
+  zone: ["ap-singapore-1", "ap-singapore-2"],
+  port: ["game=tcp:7000", "sync=udp:7001"],
+  bandwidth: "100",
+  min: "2",
+  max: "4",
+  edge: ["tokyo=ap-tokyo:ap-tokyo-1:2", "tokyo=ap-tokyo:ap-tokyo-2:1"],
+  dns: "play.duel.example",
+};
+
+describe("from flags", () => {
+  test("writes what the defaults do not say", async () => {
+    const edge = ["tokyo=ap-tokyo:ap-tokyo-1:2"];
+    const flags = { bandwidth: "100", min: "1", max: "2", edge, dns: "play-test.starfall.example" };
+    const { code, terminal } = await run({ game: "starfall", environment: "test", flags });
+
+    expect(code).toBe(0);
+    expect(written("starfall", "test")).toBe(`# yaml-language-server: $schema=../../model/environment.schema.json
+entry: { bandwidthMbps: 100 }
+home:
+  fleet: { min: 1, max: 2 }
+edges:
+  tokyo:
+    region: ap-tokyo
+    relays:
+      zones: { ap-tokyo-1: 2 }
+    backhaul: { bandwidthMbps: 100 }
+dns: { zone: starfall.example, name: play-test }
+`);
+    expect(terminal.stdout).toContain("games/starfall/test.yaml is written: 4 stacks\nnext:\n");
+    expect(terminal.stdout).toContain("sandbox run -- npx cdktf deploy 'starfall-test-*'");
+    expect(await isValid()).toBe(true);
+  });
+
+  test("what the defaults say anyway is left out, whoever says it", async () => {
+    const same = { cloud: "tencent", home: "ap-seoul", instanceType: "S5.LARGE8", port: ["game=tcp:7000"] };
+    const other = { zone: ["ap-seoul-1", "ap-seoul-3"], image: "img-2" };
+    await run({
+      game: "starfall",
+      environment: "test",
+      flags: { bandwidth: "9", min: "1", max: "1", ...same, ...other },
+    });
+
+    expect(parse(written("starfall", "test"))).toEqual({
+      entry: { bandwidthMbps: 9 },
+      home: { zones: other.zone, fleet: { image: "img-2", min: 1, max: 1 } },
+    });
+  });
+
+  test("a new game gets a folder", async () => {
+    const { code, terminal } = await run({ game: "duel", environment: "test", flags: duel, json: true });
+
+    expect(code).toBe(0);
+    expect(terminal.json).toEqual({
+      game: "duel",
+      environment: "test",
+      file: "games/duel/test.yaml",
+      stacks: ["duel-test-entry", "duel-test-home", "duel-test-edge-tokyo", "duel-test-traffic"],
+    });
+    expect(parse(written("duel", "test"))).toMatchObject({
+      cloud: "tencent",
+      ports: { game: { protocol: "tcp", port: 7000 }, sync: { protocol: "udp", port: 7001 } },
+      home: { region: "ap-singapore", zones: ["ap-singapore-1", "ap-singapore-2"] },
+      edges: { tokyo: { relays: { zones: { "ap-tokyo-1": 2, "ap-tokyo-2": 1 } } } },
+    });
+    expect(await isValid()).toBe(true);
+  });
+
+  test("without any defaults too", async () => {
+    project.remove();
+    project = new TestProject({});
+    const flags = { ...duel, state: "local", instanceType: "S5.LARGE8", image: "img-1", edge: [] };
+
+    expect((await run({ game: "duel", environment: "test", flags })).code).toBe(0);
+    expect(parse(written("duel", "test"))).toMatchObject({ state: { backend: "local" } });
+    expect(await isValid()).toBe(true);
+  });
+
+  test("what is wrong elsewhere does not stand in the way", async () => {
+    project.write("games/moonrush/live.yaml", "entry: nonsense\n");
+
+    expect((await run({ game: "duel", environment: "test", flags: duel })).code).toBe(0);
+    expect(existsSync(project.path("games/duel/test.yaml"))).toBe(true);
+  });
+});
+
+describe("fails", () => {
+  test.each([
+    ["new/name", { game: "../x", environment: "test" }],
+    ["new/name", { game: "starfall", environment: "Test_1" }],
+    ["new/name", { game: "starfall", environment: "defaults" }],
+    ["new/exists", { game: "starfall", environment: "prod" }],
+    ["new/cloud", { flags: { cloud: "tencnt" } }],
+    ["new/state", { flags: { state: "s3" } }],
+    ["new/number", { flags: { min: "two" } }],
+    ["new/port", { flags: { port: ["7000/tcp"] } }],
+    ["new/edge", { flags: { edge: ["tokyo"] } }],
+    ["new/dns", { flags: { dns: "play" } }],
+  ] satisfies [string, Wish][])("%s: %j", async (code, wish) => {
+    const flags = { ...duel, ...("flags" in wish ? wish.flags : {}) };
+
+    expect((await refusal({ game: "duel", environment: "test", ...wish, flags }))?.map((one) => one.code)).toEqual([
+      code,
+    ]);
+  });
+
+  test("with everything that is missing, where nobody can be asked", async () => {
+    const problems = await refusal({ game: "duel" });
+
+    expect(problems?.map(({ code }) => code)).toEqual(["new/missing"]);
+    expect(problems?.[0]?.what).toContain(
+      "ENVIRONMENT, --cloud <cloud>, --home <region>, --zone <zone> (at least two), --port <name=protocol:number>, " +
+        "--bandwidth <Mbit/s>, --min <machines>, --max <machines>",
+    );
+  });
+
+  test("with zones that are missing when home is not where the defaults have it", async () => {
+    const flags = { bandwidth: "9", min: "1", max: "1", home: "ap-singapore" };
+    const problems = await refusal({ game: "starfall", environment: "test", flags });
+
+    expect(problems?.map(({ code }) => code)).toEqual(["new/missing"]);
+    expect(problems?.[0]?.what).toMatch(/: --zone <zone> \(at least two\)$/);
+  });
+
+  test("all at once: a bad name, a bad flag, and what is missing", async () => {
+    const problems = await refusal({ game: "../x", flags: { min: "two" } });
+
+    expect(problems?.map(({ code }) => code)).toEqual(["new/name", "new/number", "new/missing"]);
+  });
+
+  test("asks nothing when JSON is wanted", async () => {
+    const terminal = new FakeTerminal([]);
+
+    expect((await refusal({ game: "duel", json: true }, terminal))?.[0]?.code).toBe("new/missing");
+    expect(terminal.asked).toEqual([]);
+  });
+
+  test("on what the loader has against it: nothing is written", async () => {
+    const flags = { ...duel, home: "ap-singapur", zone: ["ap-singapur-1", "ap-singapur-2"] };
+    const problems = await refusal({ game: "duel", environment: "test", flags });
+
+    expect(problems?.map(({ what }) => what).join()).toContain("did you mean ap-singapore?");
+  });
+
+  test("on a name that begins another's", async () => {
+    const problems = await refusal({
+      game: "starfall",
+      environment: "prod-eu",
+      flags: { bandwidth: "9", min: "1", max: "1" },
+    });
+
+    expect(problems?.map(({ what }) => what).join()).toContain("starfall-prod");
+  });
+});

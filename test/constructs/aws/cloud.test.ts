@@ -1,0 +1,5 @@
+import { aws } from "../../../constructs/aws";
+import { awsEnvironment } from "../../support/synth";
+import { cloudContract } from "../cloud-contract";
+
+cloudContract(aws, awsEnvironment());

@@ -1,0 +1,153 @@
+import type { HomeClusterProps } from "../../../constructs";
+import { HomeCluster } from "../../../constructs";
+import { aws } from "../../../constructs/aws";
+import { synth } from "../../support/synth";
+
+const props: HomeClusterProps = {
+  cloud: aws(),
+  name: "duel-test",
+  tags: { game: "duel" },
+  region: "ap-northeast-2",
+  zones: ["ap-northeast-2c", "ap-northeast-2a"],
+  ports: { sync: { protocol: "udp", port: 7001 }, game: { protocol: "tcp", port: 7000 } },
+  health: { port: "game" },
+  fleet: { instanceType: "c6i.large", image: "ami-0123456789abcdef0", min: 2, max: 4 },
+};
+
+const build = (changes: Partial<HomeClusterProps> = {}) =>
+  synth(
+    (stack) => {
+      new HomeCluster(stack, "home", { ...props, ...changes });
+    },
+    { cloud: props.cloud, region: props.region },
+  );
+const group = (port: string, changes?: Partial<HomeClusterProps>) =>
+  Object.entries(build(changes).all("lb_target_group")).find(([id]) => id.includes(`targets-${port}`))?.[1];
+
+test("zones have their subnets by their own letters, whatever their order", () => {
+  const tf = build();
+  const subnets = Object.values(tf.all("subnet")).map((subnet) => [subnet["availability_zone"], subnet["cidr_block"]]);
+  expect(Object.fromEntries(subnets)).toEqual({ "ap-northeast-2a": "10.0.1.0/24", "ap-northeast-2c": "10.0.3.0/24" });
+  expect(build({ zones: ["ap-northeast-2a", "ap-northeast-2c"] }).text).toBe(tf.text);
+});
+
+test("there is an Internet gateway, without which players' addresses are lost, and no NAT", () => {
+  expect(Object.keys(build().all("internet_gateway"))).toHaveLength(1);
+  expect(build().all("nat_gateway")).toEqual({});
+});
+
+test("the load balancer is private, protected, and has a security group from its first day", () => {
+  const tf = build();
+  expect(Object.keys(tf.all("lb"))).toEqual(["endpoint"]);
+  expect(tf.only("lb")).toMatchObject({
+    name: "duel-test",
+    load_balancer_type: "network",
+    internal: true,
+    security_groups: [expect.stringContaining("security-load-balancer") as string],
+    enable_cross_zone_load_balancing: false,
+    enable_deletion_protection: true,
+    ip_address_type: "ipv4",
+  });
+  expect(build({ deleteProtection: false }).only("lb")["enable_deletion_protection"]).toBe(false);
+});
+
+describe("target groups", () => {
+  test("are checked by TCP on the port that `health` names, UDP ones too, never by the provider's default", () => {
+    const check = { enabled: true, protocol: "TCP", port: "7000", interval: 5, timeout: 2 };
+    expect(group("game")?.["health_check"]).toMatchObject(check);
+    expect(group("sync")?.["health_check"]).toMatchObject(check);
+    expect(group("sync")?.["health_check"]).not.toHaveProperty("matcher");
+  });
+
+  test("or by HTTP", () => {
+    const health = { port: "game", http: { path: "/ready" } };
+    expect(group("sync", { health })?.["health_check"]).toMatchObject({
+      protocol: "HTTP",
+      path: "/ready",
+      matcher: "200-299",
+    });
+  });
+
+  test("keep players' addresses, and their connections while a machine leaves", () => {
+    expect(group("game")).toMatchObject({
+      preserve_client_ip: "true",
+      deregistration_delay: "3600",
+      connection_termination: false,
+      target_health_state: [{ enable_unhealthy_connection_termination: false }],
+    });
+    expect(group("sync")).not.toHaveProperty("target_health_state");
+  });
+});
+
+test("TCP and UDP listeners, the idle time only where it can be set", () => {
+  const listeners = Object.values(build().all("lb_listener"));
+  expect(listeners).toHaveLength(2);
+  expect(listeners.find(({ protocol }) => protocol === "TCP")).toMatchObject({
+    port: 7000,
+    tcp_idle_timeout_seconds: 350,
+  });
+  expect(listeners.find(({ protocol }) => protocol === "UDP")).not.toHaveProperty("tcp_idle_timeout_seconds");
+});
+
+test("players reach the load balancer on their ports, and machines only through it", () => {
+  const rules = Object.values(build().all("vpc_security_group_ingress_rule"));
+  const world = rules.filter((rule) => rule["cidr_ipv4"] === "0.0.0.0/0");
+  expect(world.map((rule) => [rule["ip_protocol"], rule["from_port"], rule["to_port"]])).toEqual([
+    ["tcp", 7000, 7000],
+    ["udp", 7001, 7001],
+  ]);
+  for (const rule of world) expect(rule["security_group_id"]).toMatch(/security-load-balancer/);
+  expect(rules.filter((rule) => rule["referenced_security_group_id"] !== undefined)).toHaveLength(1);
+});
+
+describe("the fleet", () => {
+  test("is healthy when the load balancer says so, and its size is the policy's to move", () => {
+    const fleet = build().only("autoscaling_group");
+    expect(fleet).toMatchObject({ min_size: 2, max_size: 4, health_check_type: "ELB" });
+    expect(fleet["target_group_arns"]).toHaveLength(2);
+    expect(fleet).not.toHaveProperty("desired_capacity");
+    expect(build().only("autoscaling_policy")).toMatchObject({
+      target_tracking_configuration: { disable_scale_in: true },
+    });
+    expect(build({ fleet: { ...props.fleet, min: 4 } }).all("autoscaling_policy")).toEqual({});
+  });
+
+  test("has machines with session tokens, encrypted disks and no public address", () => {
+    expect(build().only("launch_template")).toMatchObject({
+      metadata_options: { http_tokens: "required", http_put_response_hop_limit: 1 },
+      block_device_mappings: [{ device_name: "/dev/xvda", ebs: { encrypted: "true", volume_size: 50 } }],
+      network_interfaces: [{ associate_public_ip_address: "false" }],
+    });
+  });
+
+  test("may do one thing: finish leaving, in its own group", () => {
+    const policy = JSON.parse(String(build().only("iam_role_policy")["policy"])) as { Statement: object[] };
+    expect(policy.Statement).toEqual([
+      {
+        Effect: "Allow",
+        Action: ["autoscaling:CompleteLifecycleAction", "autoscaling:RecordLifecycleActionHeartbeat"],
+        Resource: "arn:aws:autoscaling:*:*:autoScalingGroup:*:autoScalingGroupName/duel-test-home*",
+      },
+    ]);
+  });
+});
+
+test("alarms tell only topics of their own region", () => {
+  expect(build().all("cloudwatch_metric_alarm")).toEqual({});
+  const topic = (region: string) => `arn:aws:sns:${region}:123456789012:alarms`;
+  const alarms = { notices: [topic("us-west-2"), topic("ap-northeast-2")] };
+  const found = Object.values(build({ alarms }).all("cloudwatch_metric_alarm"));
+  expect(found.map((alarm) => alarm["alarm_name"])).toEqual([
+    "duel-test-home-cpu",
+    "duel-test-home-health-game",
+    "duel-test-home-health-sync",
+  ]);
+  for (const alarm of found) expect(alarm["alarm_actions"]).toEqual([topic("ap-northeast-2")]);
+});
+
+test("with dual stack the network, the load balancer and its group speak IPv6", () => {
+  const tf = build({ dualStack: true, ports: { game: { protocol: "tcp", port: 7000 } } });
+  expect(tf.only("vpc")).toMatchObject({ assign_generated_ipv6_cidr_block: true });
+  expect(tf.only("lb")).toMatchObject({ ip_address_type: "dualstack" });
+  expect(Object.values(tf.all("vpc_security_group_ingress_rule")).map((rule) => rule["cidr_ipv6"])).toContain("::/0");
+});
