@@ -51,10 +51,15 @@ command("new [game] [environment]", "declare an environment: answers questions, 
   .option("--instance-type <type>", "instance type of the fleet")
   .option("--image <id>", "machine image of the fleet")
   .option("--edge <name=region:zone:relays>", "edge near players; may be repeated", collect)
-  .option("--backhaul <Mbit/s>", `cap of each edge's private road home (default: ${usualBackhaulMbps})`)
+  .option(
+    "--backhaul <Mbit/s>",
+    `cap of each edge's private road home (default on Tencent Cloud: ${usualBackhaulMbps})`,
+  )
   .option("--relay-instance-type <type>", "instance type of the relays")
   .option("--relay-image <id>", "machine image of the relays")
   .option("--relay-bandwidth <Mbit/s>", "cap of each relay's public traffic")
+  .option("--health-port <name>", "TCP port of home that is checked for all; needed on AWS beside UDP")
+  .option("--dns-zone-id <id>", "hosted zone of that domain; needed on AWS")
   .option("--dns <name>", "name players use; its domain must exist at the cloud's DNS")
   .addHelpText(
     "after",

@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { expectedProblems } from "../cli/expected";
+import { cloudNames, type CloudName } from "../model/cloud-name";
 import { formatProblem } from "../model/problem";
+import { didYouMean } from "../model/suggest";
 import { sandboxEnvironment } from "../sandbox/environment";
 import { installSandbox } from "../sandbox/installation";
 import { deployed, planned } from "./demo/look";
@@ -11,20 +13,47 @@ import { stackTable } from "./demo/table";
 import { terraformBinary } from "./terraform-binary";
 
 const root = join(__dirname, "..");
-const usage = `usage: npm run demo [-- --destroy]
+/** The environment that shows a cloud. */
+const shows: Readonly<
+  Record<CloudName, { readonly game: string; readonly environment: string; readonly what: string }>
+> = {
+  tencent: { game: "starfall", environment: "dev", what: "Tencent Cloud, home in Seoul, edges in Tokyo and Singapore" },
+  aws: { game: "skyline", environment: "dev", what: "AWS, home in Seoul, an edge in Tokyo" },
+};
 
-Deploys the environment starfall-dev (Tencent Cloud, home in Seoul, edges in Tokyo and Singapore) on the sandbox
-with the real \`cdktf deploy\`: no account, no network, no cost.
+const usage = `usage: npm run demo [-- [--cloud tencent|aws] [--destroy]]
 
-  --destroy  removes all of it but the entry, whose address players know
+Deploys an environment on the sandbox with the real \`cdktf deploy\`: no account, no network, no cost.
+
+  --cloud tencent  starfall-dev: ${shows.tencent.what} (the default)
+  --cloud aws      skyline-dev: ${shows.aws.what}
+  --destroy        removes all of it but the entry, whose address players know
 `;
 
+interface Options {
+  readonly cloud: CloudName;
+  readonly destroy: boolean;
+  readonly help: boolean;
+}
+
+/** @throws Error with what is not understood */
+function read(): Options {
+  const { cloud, ...flags } = parseArgs({
+    options: {
+      cloud: { type: "string", default: "tencent" },
+      destroy: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  }).values;
+  const known = cloudNames.find((name) => name === cloud);
+  if (known === undefined) throw new Error(`there is no cloud ${cloud}${didYouMean(cloud, cloudNames)}`);
+  return { ...flags, cloud: known };
+}
+
 async function demo(): Promise<number> {
-  let options: { destroy: boolean; help: boolean };
+  let options: Options;
   try {
-    options = parseArgs({
-      options: { destroy: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
-    }).values;
+    options = read();
   } catch (error) {
     process.stderr.write(`${(error as Error).message} (demo/usage)\n    fix: one of the following\n\n${usage}`);
     return 1;
@@ -37,7 +66,7 @@ async function demo(): Promise<number> {
   const installation = installSandbox(join(root, ".sandbox"));
   const terraform = terraformBinary(process.env);
   const env = { ...sandboxEnvironment(installation, process.env), TERRAFORM_BINARY_NAME: terraform, FORCE_COLOR: "0" };
-  const context = { root, env, terraform, installation };
+  const context = { root, env, terraform, installation, cloud: options.cloud };
   return options.destroy ? destroy(context) : deploy(context);
 }
 
@@ -46,18 +75,31 @@ export interface DemoContext {
   readonly env: NodeJS.ProcessEnv;
   readonly terraform: string;
   readonly installation: ReturnType<typeof installSandbox>;
+  readonly cloud: CloudName;
+}
+
+function nameOf({ cloud }: DemoContext): string {
+  return `${shows[cloud].game}-${shows[cloud].environment}`;
+}
+
+/** The command that shows the same cloud. */
+function again({ cloud }: DemoContext, ...flags: string[]): string {
+  const words = [...(cloud === "tencent" ? [] : ["--cloud", cloud]), ...flags];
+  return ["npm run demo", ...(words.length > 0 ? ["--", ...words] : [])].join(" ");
 }
 
 async function deploy(context: DemoContext): Promise<number> {
-  title("Deploying starfall-dev on the sandbox: no account, no network, no cost");
-  const code = await withProgress(context, ["deploy", "starfall-dev-*", "--auto-approve"]);
+  const name = nameOf(context);
+  title(`Deploying ${name} on the sandbox: no account, no network, no cost`);
+  const code = await withProgress(context, ["deploy", `${name}-*`, "--auto-approve"]);
   if (code !== 0) return code;
 
-  const stacks = await deployed(context, "starfall-dev");
-  const address = stacks.find(({ name }) => name === "starfall-dev-entry")?.outputs["addresses"];
+  const stacks = await deployed(context, name);
+  const addresses = stacks.find((stack) => stack.name === `${name}-entry`)?.outputs["addresses"];
   title("Deployed (sandbox)");
   say(stackTable(stacks));
-  say(`\nPlayers everywhere connect to one address:  ${styleText("bold", shown(address))}  (sandbox)`);
+  const number = Array.isArray(addresses) && addresses.length > 1 ? "one of these addresses" : "one address";
+  say(`\nPlayers everywhere connect to ${number}:  ${styleText("bold", shown(addresses))}  (sandbox)`);
 
   title("A second plan");
   const changed = (await planned(context, stacks)).filter(({ changes }) => changes);
@@ -68,28 +110,34 @@ async function deploy(context: DemoContext): Promise<number> {
   say(`${stacks.length} of ${stacks.length} stacks planned again: no changes`);
 
   title("Try next");
-  say(`npm run demo                                       again: nothing changes
-npm run demo -- --destroy                          remove all but the address, then deploy again behind it
-npx anycast-edge explain starfall dev home.fleet   where a value comes from
-npx anycast-edge sandbox status                    what lies in the simulated cloud
-npx anycast-edge new                               declare an environment of your own`);
+  const { game, environment } = shows[context.cloud];
+  const next = [
+    [again(context), "again: nothing changes"],
+    [again(context, "--destroy"), "remove all but the address, then deploy again behind it"],
+    [`npx anycast-edge explain ${game} ${environment} home.fleet`, "where a value comes from"],
+    ["npx anycast-edge sandbox status", "what lies in the simulated cloud"],
+    ["npx anycast-edge new", "declare an environment of your own"],
+  ] as const;
+  const widest = Math.max(...next.map(([command]) => command.length));
+  for (const [command, why] of next) say(`${command.padEnd(widest)}   ${why}`);
   return 0;
 }
 
 async function destroy(context: DemoContext): Promise<number> {
-  if (!existsSync(context.installation.state)) {
-    say("nothing is deployed on the sandbox; `npm run demo` deploys it");
+  const name = nameOf(context);
+  if (!existsSync(join(context.installation.state, `${name}-entry.tfstate`))) {
+    say(`${name} is not deployed on the sandbox; \`${again(context)}\` deploys it`);
     return 0;
   }
-  title("Removing traffic, edges and home of starfall-dev from the sandbox");
-  const stacks = ["starfall-dev-traffic", "starfall-dev-edge-*", "starfall-dev-home"];
+  title(`Removing traffic, edges and home of ${name} from the sandbox`);
+  const stacks = [`${name}-traffic`, `${name}-edge-*`, `${name}-home`];
   const code = await withProgress(context, ["destroy", ...stacks, "--auto-approve"]);
   if (code !== 0) return code;
-  const [entry] = (await deployed(context, "starfall-dev")).filter(({ resources }) => resources.length > 0);
+  const [entry] = (await deployed(context, name)).filter(({ resources }) => resources.length > 0);
   say(
     `\nKept (sandbox): ${entry?.name ?? "nothing"}, address ${styleText("bold", shown(entry?.outputs["addresses"]))}.`,
   );
-  say(`Everything behind it is gone and can be rebuilt: npm run demo
+  say(`Everything behind it is gone and can be rebuilt: ${again(context)}
 The entry itself is protected: giving an address up takes two steps, see docs/operations/retire-an-entry.md`);
   return 0;
 }

@@ -1,4 +1,5 @@
 // Everything a fresh clone needs before the demo, the tests or the CLI can run. Idempotent and quick when nothing is to do.
+// `--installed` is for npm, which calls it when it has put the packages there, whoever asked it to.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,9 +9,15 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const windows = process.platform === "win32";
 
-checkNode();
-checkTerraform();
-installPackages();
+const stampFile = join(root, "node_modules", ".anycast-edge-setup");
+
+if (process.argv.includes("--installed")) {
+  writeFileSync(stampFile, lockDigest());
+} else {
+  checkNode();
+  checkTerraform();
+  installPackages();
+}
 run("Tencent Cloud bindings", "node", ["providers/generate.cjs", "tencentcloud", "tencentcloudstack/tencentcloud"]);
 run("sandbox plugin", "node", ["sandbox/bundle.cjs"]);
 
@@ -34,13 +41,13 @@ function checkTerraform() {
 }
 
 function installPackages() {
-  const stampFile = join(root, "node_modules", ".anycast-edge-setup");
-  const stamp = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
-    .digest("hex");
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === lockDigest()) return;
   run("npm packages (a minute or two)", windows ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"]);
-  writeFileSync(stampFile, stamp);
+}
+
+function lockDigest() {
+  const lock = readFileSync(join(root, "package-lock.json"));
+  return createHash("sha256").update(lock).digest("hex");
 }
 
 function run(what, command, args) {

@@ -6,11 +6,11 @@ import { commandLine } from "../new-environment/command-line";
 import { declarationOf } from "../new-environment/declaration";
 import { Defaults } from "../new-environment/defaults";
 import { fileOf, nameProblems } from "../new-environment/names";
-import { missing } from "../new-environment/needs";
+import { cloudOf, missing } from "../new-environment/needs";
 import { askFor, askForNames } from "../new-environment/questions";
 import { Rehearsal, type Rehearsed } from "../new-environment/rehearsal";
 import { withoutInherited } from "../new-environment/without-inherited";
-import { wishesOf, type Flags, type Wishes } from "../new-environment/wishes";
+import { wishesOf, type Flags } from "../new-environment/wishes";
 import { writeNew } from "../new-environment/write-new";
 import { yamlOf } from "../new-environment/yaml";
 import { shownPath, type Project } from "../project";
@@ -41,7 +41,7 @@ export async function newEnvironment(input: NewInput, terminal: Terminal): Promi
   refuse(problems);
 
   try {
-    const stacks = write(project, wanted, wishes);
+    const stacks = write(project, wanted, declarationOf(wishes, cloudOf(flags, defaults)));
     const file = shownPath(project, fileOf(project, wanted));
     if (asJson) terminal.out(json({ ...wanted, file, stacks }));
     else terminal.out(`${file} is written: ${count(stacks.length, "stack")}\n${next(wanted)}`);
@@ -56,12 +56,11 @@ export async function newEnvironment(input: NewInput, terminal: Terminal): Promi
 }
 
 /** Returns the ids of the new environment's stacks. */
-function write(project: Project, wanted: Wanted, wishes: Wishes): string[] {
+function write(project: Project, wanted: Wanted, said: Record<string, unknown>): string[] {
   const file = fileOf(project, wanted);
   const schema = relative(join(file, ".."), join(project.root, "model", "environment.schema.json"));
   const rehearsal = new Rehearsal(project.games);
   try {
-    const said = declarationOf(wishes);
     const whole = accepted(rehearsal.try(wanted, yamlOf(said, schema)));
     const text = yamlOf(withoutInherited(said, whole), schema);
     const { environment } = accepted(rehearsal.try(wanted, text));

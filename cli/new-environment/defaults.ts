@@ -13,7 +13,7 @@ export class Defaults {
 
   /** What stands at `path`, or there under `clouds.<cloud>`. */
   value(path: readonly string[], cloud = this.cloud): unknown {
-    const paths = cloud === undefined ? [path] : [path, ["clouds", cloud, ...path]];
+    const paths = cloud === undefined ? [path] : [["clouds", cloud, ...path], path];
     const said = this.layers
       .flatMap((layer) => paths.map((one) => at(layer, one)))
       .find((value) => value !== undefined);

@@ -1,4 +1,4 @@
-import { cloudNames } from "../../model/cloud-name";
+import { cloudNames, type CloudName } from "../../model/cloud-name";
 import { cloudModels } from "../../model/clouds";
 import type { Question } from "../terminal";
 import type { Defaults } from "./defaults";
@@ -11,6 +11,8 @@ export interface Need {
   readonly key: keyof Flags;
   /** Where a defaults file would say it. */
   readonly path: readonly string[];
+  /** Whether this environment cannot do without it. Default: every one. */
+  readonly applies?: (cloud: CloudName | undefined, flags: Flags, defaults: Defaults) => boolean;
   question(flags: Flags, defaults: Defaults): Question;
 }
 
@@ -32,7 +34,7 @@ const needs: readonly Need[] = [
     key: "home",
     path: ["home", "region"],
     question: (flags, defaults) => {
-      const name = cloudNames.find((cloud) => cloud === (flags.cloud ?? defaults.value(["cloud"])));
+      const name = cloudOf(flags, defaults);
       return { message: "Region of the backend cluster", choices: name && cloudModels[name].homeRegions };
     },
   },
@@ -42,7 +44,7 @@ const needs: readonly Need[] = [
     path: ["home", "zones"],
     question: (flags, defaults) => {
       const region = flags.home ?? String(defaults.value(["home", "region"]));
-      return { message: "Its zones, at least two, with commas between", initial: `${region}-1,${region}-2` };
+      return { message: "Its zones, at least two, with commas between", initial: usualZones(region, flags, defaults) };
     },
   },
   {
@@ -55,6 +57,7 @@ const needs: readonly Need[] = [
     flag: "--bandwidth <Mbit/s>",
     key: "bandwidth",
     path: ["entry", "bandwidthMbps"],
+    applies: (cloud) => cloud === "tencent",
     question: () => ({ message: "Cap of the anycast address in Mbit/s", initial: "100" }),
   },
   {
@@ -87,6 +90,20 @@ const needs: readonly Need[] = [
     path: ["home", "fleet", "image"],
     question: () => ({ message: "Machine image of the fleet" }),
   },
+  {
+    flag: "--health-port <name>",
+    key: "healthPort",
+    path: ["home", "health", "port"],
+    applies: (cloud, flags, defaults) => cloud === "aws" && hasUdp(flags, defaults),
+    question: () => ({ message: "Name of the TCP port that is checked for all: UDP cannot be probed on AWS" }),
+  },
+  {
+    flag: "--dns-zone-id <id>",
+    key: "dnsZoneId",
+    path: ["dns", "zoneId"],
+    applies: (cloud, flags) => cloud === "aws" && flags.dns !== undefined,
+    question: () => ({ message: "Id of the domain's hosted zone, such as Z0123456789ABCDEFGHIJ" }),
+  },
 ];
 
 const relayNeeds: readonly Need[] = [
@@ -106,16 +123,34 @@ const relayNeeds: readonly Need[] = [
     flag: "--relay-bandwidth <Mbit/s>",
     key: "relayBandwidth",
     path: ["relays", "bandwidthMbps"],
+    applies: (cloud) => cloud === "tencent",
     question: () => ({ message: "Cap of each relay's public traffic in Mbit/s", initial: "100" }),
   },
 ];
 
+/** The cloud, as far as it is said. */
+export function cloudOf({ cloud }: Pick<Flags, "cloud">, defaults: Defaults): CloudName | undefined {
+  return cloudNames.find((name) => name === (cloud ?? defaults.value(["cloud"])));
+}
+
+/** The first two zones of a region as most clouds name them. */
+function usualZones(region: string, flags: Flags, defaults: Defaults): string {
+  const letters = cloudOf(flags, defaults) === "aws";
+  return (letters ? ["a", "b"] : ["-1", "-2"]).map((zone) => region + zone).join();
+}
+
+function hasUdp({ port }: Flags, defaults: Defaults): boolean {
+  const declared = JSON.stringify(defaults.value(["ports"]) ?? {});
+  return port.some((one) => one.includes("=udp:")) || (port.length === 0 && declared.includes('"protocol":"udp"'));
+}
+
 /** What neither the flags nor the defaults say yet. */
 export function missing(flags: Flags, defaults: Defaults): Need[] {
-  const cloud = cloudNames.find((name) => name === (flags.cloud ?? defaults.value(["cloud"])));
+  const cloud = cloudOf(flags, defaults);
   // until there is one, what the defaults of some cloud say may not be missing
   const clouds = cloud === undefined ? cloudNames : [cloud];
-  return [...needs, ...(flags.edge.length > 0 ? relayNeeds : [])].filter(({ key, path }) => {
+  return [...needs, ...(flags.edge.length > 0 ? relayNeeds : [])].filter(({ key, path, applies }) => {
+    if (applies?.(cloud, flags, defaults) === false) return false;
     const said = flags[key];
     if (said !== undefined && said.length > 0) return false;
     // zones belong to their region: with another one the inherited zones say nothing

@@ -50,7 +50,7 @@ export async function askFor(given: Flags, defaults: Defaults, terminal: Termina
   }
   if (given.dns === undefined && defaults.value(["dns"]) === undefined) {
     const message = "Name players use, such as play.starfall.example (empty: none)";
-    if (!(await put("dns", { message }))) return undefined;
+    if (!(await put("dns", { message })) || !(await putMissing())) return undefined;
   }
   return flags;
 }

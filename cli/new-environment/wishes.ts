@@ -20,6 +20,8 @@ export interface Flags {
   readonly relayImage?: string;
   readonly relayBandwidth?: string;
   readonly dns?: string;
+  readonly dnsZoneId?: string;
+  readonly healthPort?: string;
 }
 
 interface EdgeWish {
@@ -48,14 +50,16 @@ export interface Wishes {
   readonly relayImage?: string;
   readonly relayBandwidth?: number;
   readonly dns?: { zone: string; name: string };
+  readonly dnsZoneId?: string;
+  readonly healthPort?: string;
 }
 
 /** Understands the flags. Numbers, regions and names are judged later, with the whole environment. */
 export function wishesOf(flags: Flags): { wishes: Wishes; problems: readonly Problem[] } {
   const reader = new Reader();
-  const { home, instanceType, image, relayInstanceType, relayImage } = flags;
+  const { home, instanceType, image, relayInstanceType, relayImage, dnsZoneId, healthPort } = flags;
   const wishes: Wishes = {
-    ...{ home, instanceType, image, relayInstanceType, relayImage },
+    ...{ home, instanceType, image, relayInstanceType, relayImage, dnsZoneId, healthPort },
     state: reader.state(flags.state),
     cloud: reader.cloud(flags.cloud),
     zones: flags.zone.length === 0 ? undefined : words(flags.zone),

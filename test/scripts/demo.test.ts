@@ -10,7 +10,7 @@ function demo(...args: string[]) {
   return { code, stdout, stderr };
 }
 
-test.each([[["--destory"]], [["starfall-prod"]], [["--destroy=yes"]]])(
+test.each([[["--destory"]], [["starfall-prod"]], [["--destroy=yes"]], [["--cloud", "asw"]]])(
   "%j is not understood: what and the usage, exit code 1, no stack trace, nothing deployed",
   (args) => {
     const { code, stdout, stderr } = demo(...args);
@@ -26,5 +26,5 @@ test("--help is the usage", () => {
   const { code, stdout, stderr } = demo("--help");
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toMatch(/^usage: npm run demo \[-- --destroy\]\n/);
+  expect(stdout).toMatch(/^usage: npm run demo \[-- \[--cloud tencent\|aws\] \[--destroy\]\]\n/);
 });

@@ -54,6 +54,37 @@ const duel: Flags = {
   dns: "play.duel.example",
 };
 
+describe("on AWS", () => {
+  const arena: Partial<Flags> = {
+    cloud: "aws",
+    home: "ap-northeast-2",
+    zone: ["ap-northeast-2a", "ap-northeast-2c"],
+    port: ["game=tcp:7000", "sync=udp:7001"],
+    min: "2",
+    max: "4",
+    edge: ["tokyo=ap-northeast-1:ap-northeast-1a:2"],
+    relayImage: "ami-0a1b2c3d4e5f60001",
+    dns: "play.arena.example",
+  };
+
+  test("asks for what only AWS needs, and for nothing that it does not have", async () => {
+    const [problem] = (await refusal({ game: "arena", environment: "test", flags: arena })) ?? [];
+    expect(problem?.what).toBe(
+      "not enough to go by, and nobody is here to be asked: --health-port <name>, --dns-zone-id <id>",
+    );
+  });
+
+  test("writes an environment that is right", async () => {
+    const flags = { ...arena, healthPort: "game", dnsZoneId: "Z0123456789ABCDEFGHIJ" };
+    const { code } = await run({ game: "arena", environment: "test", flags });
+
+    expect(code).toBe(0);
+    expect(written("arena", "test")).not.toContain("bandwidthMbps");
+    expect(written("arena", "test")).toContain("zoneId: Z0123456789ABCDEFGHIJ");
+    expect(await isValid()).toBe(true);
+  });
+});
+
 describe("from flags", () => {
   test("writes what the defaults do not say", async () => {
     const edge = ["tokyo=ap-tokyo:ap-tokyo-1:2"];
@@ -156,7 +187,7 @@ describe("fails", () => {
     expect(problems?.map(({ code }) => code)).toEqual(["new/missing"]);
     expect(problems?.[0]?.what).toContain(
       "ENVIRONMENT, --cloud <cloud>, --home <region>, --zone <zone> (at least two), --port <name=protocol:number>, " +
-        "--bandwidth <Mbit/s>, --min <machines>, --max <machines>",
+        "--min <machines>, --max <machines>",
     );
   });
 
