@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { capabilityTable } from "../model/capability-table";
 
 const root = join(__dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -16,6 +17,11 @@ test("is short, and each of its blocks says how it is kept true", () => {
   expect(readme.split("\n").length).toBeLessThan(150);
   expect(blocks).toHaveLength((readme.match(/^```/gm)?.length ?? 0) / 2);
   expect(blocks.filter(({ note }) => !/^(file=\S+|run|test=\S+)$/.test(note))).toEqual([]);
+});
+
+test("has the capability table as it is generated: npm run capabilities", () => {
+  const [, table] = /<!-- prettier-ignore-start -->\n([^]*?)<!-- prettier-ignore-end -->/.exec(readme) ?? [];
+  expect(table).toBe(capabilityTable());
 });
 
 test.each(blocks.filter(({ note }) => note.startsWith("file=")).map(({ note, text }) => [note.slice(5), text]))(

@@ -36,6 +36,7 @@ export function edge(scope: Construct, request: EdgeRequest): EdgeOutputs {
     name: request.name,
     tags,
     place: {
+      gateway: place.gateway,
       addresses: [...place.subnets].map(([zone, { id }]) => ({
         subnetId: id,
         allocationId: addresses.get(zone)?.allocationId ?? "",

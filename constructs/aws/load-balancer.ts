@@ -1,3 +1,4 @@
+import type { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Lb, type LbConfig } from "@cdktf/provider-aws/lib/lb";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Construct } from "constructs";
@@ -11,7 +12,11 @@ export interface LoadBalancerRequest extends Common {
   /** Private with these subnets, or public with one address for each. */
   readonly place:
     | { readonly subnetIds: readonly string[] }
-    | { readonly addresses: readonly { readonly subnetId: string; readonly allocationId: string }[] };
+    | {
+        readonly addresses: readonly { readonly subnetId: string; readonly allocationId: string }[];
+        /** Without it the load balancer is refused, and nothing else says that it is needed. */
+        readonly gateway: InternetGateway;
+      };
 }
 
 /** A Network Load Balancer. Facts: AWS sheet, sections 5.1, 10 and 11. */
@@ -20,7 +25,7 @@ export function loadBalancer(scope: Construct, request: LoadBalancerRequest): Lb
   const where: Partial<LbConfig> =
     "subnetIds" in place
       ? { internal: true, subnets: [...place.subnetIds] }
-      : { internal: false, subnetMapping: [...place.addresses] };
+      : { internal: false, subnetMapping: [...place.addresses], dependsOn: [place.gateway] };
   return pinned(
     new Lb(scope, "load-balancer", {
       name,

@@ -2,14 +2,12 @@ import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
 import type { Dns } from "../../model/dns";
+import { fallbackLabel } from "../../model/aws/fallback-label";
 import { portRange } from "../../model/port";
 import type { TrafficRequest } from "../cloud";
 
 /** The hosted zone of every accelerator: a constant of AWS. */
 const acceleratorZone = "Z2BJ6XQ5FK7U4H";
-
-/** The label under which players find the nearest edge that is well, without the accelerator. */
-export const fallbackLabel = "fallback";
 
 type Request = TrafficRequest & { readonly dns: Dns };
 

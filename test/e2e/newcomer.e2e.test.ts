@@ -39,6 +39,17 @@ describe("a newcomer with a fresh clone", () => {
     expect(address.exec(again.stdout)?.[1]).toBe(address.exec(first.stdout)?.[1]);
   });
 
+  test("sees the other cloud in the same way", () => {
+    // readme: npm run demo -- --cloud aws
+    const { code, stdout } = npm("run", "demo", "--", "--cloud", "aws");
+
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("planned again: no changes") as string,
+    });
+    expect(stdout).toMatch(/one of these addresses:\s+[\d.]+, [\d.]+ {2}\(sandbox\)/);
+  });
+
   test("is told in one line that terraform is missing", () => {
     const path = mkdtempSync(join(tmpdir(), "anycast-edge-path-"));
     for (const tool of ["node", "npm", "sh"]) linkTool(tool, path);

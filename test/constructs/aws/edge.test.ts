@@ -31,7 +31,11 @@ const build = (changes: Partial<EdgeSiteProps> = {}) =>
 test("the load balancer is public, with one fixed address per zone that outlives it", () => {
   const tf = build();
   expect(Object.keys(tf.all("eip"))).toEqual(["address-ap-northeast-1a", "address-ap-northeast-1c"]);
-  expect(tf.only("lb")).toMatchObject({ internal: false, enable_deletion_protection: false });
+  expect(tf.only("lb")).toMatchObject({
+    internal: false,
+    enable_deletion_protection: false,
+    depends_on: [expect.stringContaining("internet_gateway") as string],
+  });
   expect(tf.only("lb")["subnet_mapping"]).toEqual([
     {
       subnet_id: expect.stringContaining("subnet-ap-northeast-1a") as string,
