@@ -58,39 +58,56 @@ describe("kill -9 of Terraform in the middle of an apply", () => {
   }
 });
 
-describe("what is done by hand", () => {
+/** An argument of home that somebody changes by hand, and an object of home that somebody deletes. */
+const hands = {
+  tencent: {
+    environment: dev,
+    changed: "tencentcloud_security_group",
+    from: `"${home}`,
+    to: `"by-hand-${home}`,
+    deleted: "tencentcloud_as_scaling_policy",
+  },
+  aws: {
+    environment: shipped("skyline", "dev"),
+    changed: "aws_launch_template",
+    from: '"c6i.large"',
+    to: '"by-hand.large"',
+    deleted: "aws_autoscaling_policy",
+  },
+};
+
+describe.each(Object.entries(hands))("what is done by hand on %s", (_cloud, { environment, ...hand }) => {
+  const stack = stackNames.home(environment);
   let deployment: Deployment;
-  const status = (): ReturnType<typeof sandboxStatus> => sandboxStatus(deployment.installation);
+  const objects = (type: string) => sandboxStatus(deployment.installation).objects.filter((one) => one.type === type);
 
   beforeAll(() => {
     deployment = new Deployment();
-    deployment.synth(dev);
-    deployment.apply(home);
+    deployment.synth(environment);
+    deployment.apply(stack);
   });
   afterAll(() => deployment.remove());
 
   test("a change is seen and repaired", () => {
-    const object = status().objects.find(({ type }) => type === "tencentcloud_security_group");
-    const file = object?.file ?? "";
-    writeFileSync(file, readFileSync(file, "utf8").replace(`"${home}`, `"by-hand-${home}`));
-    const seen = deployment.plan(home);
-    deployment.must(home, apply);
+    const file = objects(hand.changed)[0]?.file ?? "";
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll(hand.from, hand.to));
+    const seen = deployment.plan(stack);
+    deployment.must(stack, apply);
 
     expect(seen.code).toBe(2);
     expect(seen.stdout).toContain("by-hand");
     expect(readFileSync(file, "utf8")).not.toContain("by-hand");
-    expect(deployment.plan(home).code).toBe(0);
+    expect(deployment.plan(stack).code).toBe(0);
   });
 
   test("an object that was deleted is made again", () => {
-    const gone = status().objects.find(({ type }) => type === "tencentcloud_as_scaling_policy");
-    rmSync(gone?.file ?? "");
-    const seen = deployment.plan(home);
-    deployment.must(home, apply);
+    rmSync(objects(hand.deleted)[0]?.file ?? "");
+    const seen = deployment.plan(stack);
+    deployment.must(stack, apply);
 
     expect(seen.code).toBe(2);
-    expect(status().objects.filter(({ type }) => type === gone?.type)).toHaveLength(1);
-    expect(deployment.plan(home).code).toBe(0);
+    expect(objects(hand.deleted)).toHaveLength(1);
+    expect(deployment.plan(stack).code).toBe(0);
   });
 });
 

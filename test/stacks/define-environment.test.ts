@@ -1,9 +1,10 @@
 import { TerraformStack, Testing } from "cdktf";
 import fc from "fast-check";
+import { awsModel } from "../../model/aws";
 import { tencentModel } from "../../model/tencent";
 import { stacksOf } from "../../model/stack-names";
 import { defineEnvironment } from "../../stacks/define-environment";
-import { exampleEdge, exampleEnvironment, synthEnvironment } from "../support/synth";
+import { awsEdge, awsEnvironment, exampleEdge, exampleEnvironment, synthEnvironment } from "../support/synth";
 
 test("defines the stacks that the model names, in the order of their dependence", () => {
   const environment = exampleEnvironment();
@@ -65,10 +66,14 @@ describe("retirement", () => {
   });
 });
 
-describe("edges come and go", () => {
+describe.each([
+  { cloud: "tencent", model: tencentModel, environment: exampleEnvironment, edge: exampleEdge },
+  { cloud: "aws", model: awsModel, environment: awsEnvironment, edge: awsEdge },
+])("edges come and go on $cloud", ({ model, environment, edge: declare }) => {
   const names = ["tokyo", "singapore", "frankfurt", "virginia", "bangkok"];
-  const regions = Object.keys(tencentModel.regionNumbers).filter(
-    (region) => region !== "ap-seoul" && tencentModel.edgeRegions.includes(region),
+  const home = environment().home.region;
+  const regions = Object.keys(model.regionNumbers).filter(
+    (region) => region !== home && model.edgeRegions.includes(region),
   );
   /** Each name has one region for good, so that an edge is the same edge in every set. */
   const declared = fc.uniqueArray(
@@ -81,11 +86,11 @@ describe("edges come and go", () => {
   );
   const stacks = (edges: { name: string; count: number; retired: boolean }[]) =>
     synthEnvironment(
-      exampleEnvironment({
+      environment({
         edges: Object.fromEntries(
           edges.map(({ name, count, retired }) => [
             name,
-            { ...exampleEdge(regions[names.indexOf(name)] ?? "", count), retired },
+            { ...declare(regions[names.indexOf(name)] ?? "", count), retired },
           ]),
         ),
       }),

@@ -74,7 +74,7 @@ export function synthEnvironment(environment: Environment, options?: DefineOptio
 }
 
 /** All stacks of an app by their ids. */
-export function synthApp(app: App): Map<string, Synthesised> {
+function synthApp(app: App): Map<string, Synthesised> {
   const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
   return new Map(stacks.map((stack) => [stack.node.id, synthStack(stack)]));
 }
@@ -112,13 +112,16 @@ export function exampleEnvironment(changes: Record<string, unknown> = {}): Envir
   return { ...environmentSchema.parse(declared), game: "duel", name: "test" };
 }
 
-/** The same on AWS. */
+const awsMachine = { instanceType: "c6i.large", image: "ami-0123456789abcdef0" };
+
+/** An edge as it is declared on AWS. */
+export const awsEdge = (region: string, count = 1) => ({
+  region,
+  relays: { ...awsMachine, zones: { [`${region}a`]: count } },
+});
+
+/** The same environment on AWS. */
 export function awsEnvironment(changes: Record<string, unknown> = {}): Environment {
-  const machine = { instanceType: "c6i.large", image: "ami-0123456789abcdef0" };
-  const edge = (region: string) => ({
-    region,
-    relays: { ...machine, zones: { [`${region}a`]: 1, [`${region}b`]: 2 } },
-  });
   return exampleEnvironment({
     cloud: "aws",
     ports: { game: { protocol: "tcp", port: 7000 }, sync: { protocol: "udp", port: 7001 } },
@@ -127,9 +130,9 @@ export function awsEnvironment(changes: Record<string, unknown> = {}): Environme
       region: "ap-northeast-2",
       zones: ["ap-northeast-2a", "ap-northeast-2c"],
       health: { port: "game" },
-      fleet: { ...machine, min: 2, max: 4 },
+      fleet: { ...awsMachine, min: 2, max: 4 },
     },
-    edges: { tokyo: edge("ap-northeast-1"), frankfurt: edge("eu-central-1") },
+    edges: { tokyo: awsEdge("ap-northeast-1"), frankfurt: awsEdge("eu-central-1", 2) },
     dns: { zone: "duel.example", name: "play", zoneId: "Z0123456789ABCDEFGHIJ" },
     ...changes,
   });

@@ -4,6 +4,7 @@ test("nobody's account, no other plugin and no other state gets in; where provid
   const kept = { PATH: "/bin", TF_CLI_CONFIG_FILE: "mirror.tfrc", HTTPS_PROXY: "http://proxy" };
   const foreign = {
     ANYCAST_EDGE_SANDBOX: "x",
+    AWS_PROFILE: "x",
     SANDBOX_PLUGIN: "x",
     CDKTF_OUTPUT: "x",
     TENCENTCLOUD_SECURITY_TOKEN: "x",
