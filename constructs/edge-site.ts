@@ -28,8 +28,12 @@ export interface EdgeSiteProps extends PartProps {
    */
   readonly relays: z.input<typeof relaysSchema>;
 
-  /** Cap on the private road home in Mbit/s. */
-  readonly backhaul: { readonly bandwidthMbps: number };
+  /**
+   * Cap on the private road home in Mbit/s, where the cloud has one.
+   *
+   * @default - none; required on Tencent Cloud
+   */
+  readonly backhaul?: { readonly bandwidthMbps: number };
 
   /** What home publishes. */
   readonly home: HomeOutputs;

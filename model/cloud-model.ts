@@ -25,7 +25,10 @@ export type EdgeWish = Pick<Environment, "edges"> &
 /** What the rules of traffic look at. */
 export interface TrafficWish {
   readonly home: Pick<Home, "region" | "dialPercent">;
-  readonly edges: Readonly<Record<string, Pick<Edge, "region" | "dialPercent" | "drain">>>;
+  /** Retired ones take no part, though an environment still has them. */
+  readonly edges: Readonly<
+    Record<string, Pick<Edge, "region" | "dialPercent" | "drain"> & Partial<Pick<Edge, "retired">>>
+  >;
   readonly ports: Readonly<Record<string, Port>>;
   readonly dns?: Dns;
 }
@@ -34,6 +37,8 @@ export interface TrafficWish {
 export interface Graph {
   /** Resource type -> logical id -> arguments. */
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  /** Name -> its blocks. */
+  readonly provider?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly import?: readonly Readonly<Record<string, unknown>>[];
 }
 

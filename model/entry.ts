@@ -27,9 +27,9 @@ export const entrySchema = z.strictObject({
   adopt: z
     .string()
     .min(1)
-    .max(25)
+    .max(255)
     .optional()
-    .describe("Id of an existing anycast address to import instead of making one, e.g. eip-1a2b3c4d"),
+    .describe("Id of an existing entry to import instead of making one: eip-1a2b3c4d, or an accelerator's ARN"),
   retire: z
     .string()
     .optional()

@@ -22,7 +22,7 @@ export const environmentSchema = z.strictObject({
   tags: z.record(z.string(), z.string()).default({}).describe("Tags of every resource, beside game and environment"),
   state: stateSchema,
   ports: z.record(nameSchema, portSchema),
-  entry: entrySchema,
+  entry: entrySchema.prefault({}),
   home: homeSchema,
   edges: z.record(nameSchema, edgeSchema).default({}),
   dns: dnsSchema.optional().describe("Default: no records; players use the address itself"),

@@ -14,7 +14,9 @@ export const healthSchema = z.strictObject({
         .string()
         .min(3)
         .max(80)
-        .regex(/^[A-Za-z0-9.-]+$/, "must be a host name"),
+        .regex(/^[A-Za-z0-9.-]+$/, "must be a host name")
+        .optional()
+        .describe("Host the check asks for. Required on Tencent Cloud"),
     })
     .optional()
     .describe("Checks by HTTP GET on the port; 2xx is healthy. Default: a TCP connection"),

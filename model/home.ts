@@ -15,7 +15,10 @@ export const fleetSchema = z.strictObject({
   max: z.int().min(0).max(2000),
   diskGb: z.int().min(20).max(32000).default(50).describe("Size of the system disk in GB"),
   rootDevice: z.string().min(1).optional().describe("Name of the image's system disk on AWS. Default: /dev/xvda"),
-  userData: z.string().optional().describe("What the machine runs at its first start, at most 12,288 bytes"),
+  userData: z
+    .string()
+    .optional()
+    .describe("What the machine runs at its first start, at most 12,288 bytes on Tencent Cloud, 16,384 on AWS"),
 });
 
 /** The one region with the backend cluster. */
@@ -35,7 +38,10 @@ export const homeSchema = z.strictObject({
   alarms: z
     .strictObject({
       cpuPercent: z.int().min(1).max(100).default(80).describe("Average CPU of a machine that raises the alarm"),
-      notices: z.array(z.string().min(1)).min(1).describe("Ids of the cloud's alarm notices that are told"),
+      notices: z
+        .array(z.string().min(1))
+        .min(1)
+        .describe("Who is told: ids of alarm notices on Tencent Cloud, ARNs of SNS topics on AWS"),
     })
     .optional()
     .describe("Default: no alarms"),

@@ -19,11 +19,13 @@ export const portSchema = z.strictObject({
     .int()
     .min(1)
     .optional()
-    .describe("Seconds without a packet after which the load balancer forgets a connection. Default: 900 TCP, 300 UDP"),
+    .describe("Seconds without a packet after which the load balancer forgets a connection. Default: the cloud's"),
   probe: z
     .union([z.literal("ping"), message])
     .optional()
-    .describe("How the port is checked: `ping` proves only that the machine answers; a message proves the game does"),
+    .describe(
+      "How a UDP port is checked: `ping` proves only that the machine answers; a message proves the game does. Not on AWS",
+    ),
 });
 
 /** One port, or one range of ports, that players connect to. */

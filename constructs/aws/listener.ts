@@ -67,15 +67,25 @@ function listener(scope: Construct, request: ListenerRequest): LbTargetGroup {
 }
 
 /** The protocol is always written: without it even a UDP group would be checked by HTTP. */
-function healthCheck({ health, ports, port }: ListenerRequest): LbTargetGroupHealthCheck {
-  const checked = health.port === undefined ? port : (ports[health.port] ?? port);
+function healthCheck(request: ListenerRequest): LbTargetGroupHealthCheck {
+  const { health } = request;
   return {
     enabled: true,
-    port: `${portRange(checked).from}`,
+    port: `${portRange(checkedPort(request)).from}`,
     interval: health.intervalSeconds,
     timeout: health.timeoutSeconds,
     healthyThreshold: health.healthyAfter,
     unhealthyThreshold: health.unhealthyAfter,
     ...(health.http ? { protocol: "HTTP", path: literal(health.http.path), matcher: "200-299" } : { protocol: "TCP" }),
   };
+}
+
+/** UDP cannot be probed, so where no port is named the first TCP port answers for it. */
+function checkedPort({ health, ports, port }: ListenerRequest): Port {
+  const named = health.port === undefined ? undefined : ports[health.port];
+  if (named) return named;
+  const [first] = Object.values(ports)
+    .filter(({ protocol }) => protocol === "tcp")
+    .sort((a, b) => portRange(a).from - portRange(b).from);
+  return port.protocol === "udp" ? (first ?? port) : port;
 }

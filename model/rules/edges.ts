@@ -1,11 +1,12 @@
 import type { EdgeWish } from "../cloud-model";
-import type { Edge } from "../edge";
+import { dotted } from "../dotted";
 import type { Geography } from "../geography";
 import { contains, edgeCidr } from "../network";
-import type { Finding, Path, Rule } from "../rule";
+import type { Rule } from "../rule";
 import { didYouMean } from "../suggest";
-import { dotted } from "../dotted";
+import { edgeAtHome } from "./edge-regions";
 import { hostBits, withoutSubnets } from "./networks";
+import { perEdge } from "./per-edge";
 import { portRules } from "./ports";
 import { userDataTooLarge } from "./user-data";
 import { strayZones } from "./zones";
@@ -19,14 +20,11 @@ export function edgeRules(cloud: Geography): readonly Rule<EdgeWish>[] {
     ...portRules,
     perEdge("edge/region", `${cloud.title}: regions with machines and public addresses`, ({ region }, at) => {
       if (cloud.edgeRegions.includes(region)) return [];
-      const what = `\`${dotted(at("region"))}\` is ${region}, where no edge can be${didYouMean(region, cloud.edgeRegions)}`;
+      const why = cloud.whyNoEdge?.(region) ?? `where no edge can be${didYouMean(region, cloud.edgeRegions)}`;
+      const what = `\`${dotted(at("region"))}\` is ${region}, ${why}`;
       return [{ path: at("region"), what, fix: `choose one of: ${[...cloud.edgeRegions].sort().join(", ")}` }];
     }),
-    perEdge("edge/home-region", "design: the backhaul joins two regions", ({ region }, at, { home }) => {
-      if (region !== home.region) return [];
-      const what = `\`${dotted(at("region"))}\` is ${region}, where home is: players there enter next to home anyway`;
-      return [{ path: at("region"), what, fix: "remove the edge, or put it into another region" }];
-    }),
+    edgeAtHome,
     perEdge("edge/zone", `${cloud.title}: a zone belongs to one region`, ({ region, relays }, at) =>
       strayZones(
         cloud,
@@ -58,18 +56,4 @@ export function edgeRules(cloud: Geography): readonly Rule<EdgeWish>[] {
       return withoutSubnets(cloud, { path: at("cidr"), cidr }, Object.keys(edge.relays.zones));
     }),
   ];
-}
-
-/** A rule that looks at one edge at a time; `at` gives the path of one of its settings. */
-function perEdge(
-  code: string,
-  source: string,
-  check: (edge: Edge, at: (...steps: string[]) => Path, wish: EdgeWish) => readonly Finding[],
-): Rule<EdgeWish> {
-  return {
-    code,
-    source,
-    check: (wish) =>
-      Object.entries(wish.edges).flatMap(([key, edge]) => check(edge, (...steps) => ["edges", key, ...steps], wish)),
-  };
 }

@@ -4,6 +4,7 @@ import { edgeCidr, homeCidr, overlaps } from "../network";
 import { pairs } from "../pairs";
 import type { Path, Rule } from "../rule";
 import { stackNames } from "../stack-names";
+import { edgesTogether } from "./edge-regions";
 
 /** Tags that every resource gets, and that say whose it is. */
 const ownTags = ["game", "environment", "managed-by"] as const;
@@ -11,18 +12,7 @@ const ownTags = ["game", "environment", "managed-by"] as const;
 /** Relations that only the whole environment shows, on every cloud. */
 export function environmentRules(cloud: Geography): readonly Rule<Environment>[] {
   return [
-    {
-      code: "edge/region-shared",
-      source: "design: one privately connected edge per region",
-      check: ({ edges }) =>
-        pairs(Object.entries(edges))
-          .filter(([[, one], [, other]]) => one.region === other.region)
-          .map(([[earlier], [key, { region }]]) => ({
-            path: ["edges", key, "region"],
-            what: `\`edges.${key}.region\` is ${region}, where the edge ${earlier} is`,
-            fix: `add the relays to \`edges.${earlier}.relays.zones\`, or choose another region`,
-          })),
-    },
+    edgesTogether,
     {
       code: "network/overlap",
       source: "Tencent sheet, section 6: address ranges on one backhaul must not overlap; the same on every cloud",
@@ -41,9 +31,9 @@ export function environmentRules(cloud: Geography): readonly Rule<Environment>[]
       source: "DNS: 253 characters",
       check: ({ dns, edges }) => {
         if (dns === undefined) return [];
-        const names = ["", ...Object.keys(edges).map((edge) => `${edge}.`)].map(
-          (edge) => `${edge}${dns.name}.${dns.zone}`,
-        );
+        const keys = Object.keys(edges);
+        const labels = keys.length === 0 ? [] : [...keys, ...cloud.takenLabels];
+        const names = ["", ...labels.map((label) => `${label}.`)].map((label) => `${label}${dns.name}.${dns.zone}`);
         const long = names.filter((name) => name.length > 253);
         if (long.length === 0) return [];
         const what = `\`dns\` makes names of up to ${Math.max(...long.map(({ length }) => length))} characters, more than 253`;

@@ -1,7 +1,7 @@
+import { dotted } from "../dotted";
 import type { Geography } from "../geography";
 import { canonical, contains, holdsSubnet, privateRanges } from "../network";
 import type { Finding, Path } from "../rule";
-import { dotted } from "../dotted";
 
 /** An address range that is written down, and where. */
 export interface Written {

@@ -1,6 +1,6 @@
 import type { Environment } from "../environment";
-import { portRange } from "../port";
 import { pairs } from "../pairs";
+import { portRange } from "../port";
 import type { Rule } from "../rule";
 
 type Declared = Pick<Environment, "ports">;

@@ -1,6 +1,6 @@
+import { dotted } from "../dotted";
 import type { Geography } from "../geography";
 import type { Finding, Path } from "../rule";
-import { dotted } from "../dotted";
 
 /** A start script that does not fit. */
 export function userDataTooLarge(cloud: Geography, path: Path, script: string | undefined): Finding[] {

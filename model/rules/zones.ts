@@ -12,13 +12,12 @@ export function strayZones(
   return zones
     .filter(({ name }) => cloud.zoneRegion(name) !== region)
     .map(({ name, path }) => {
-      const likely = `${region}-${/\d+$/.exec(name)?.[0] ?? "1"}`;
-      const meant = suggest(name, [likely]);
+      const meant = suggest(name, [cloud.zoneLike(region, name)]);
       const hint = meant === undefined ? "" : `, did you mean ${meant}?`;
       return {
         path,
         what: `${name} is no zone of ${region}${hint}`,
-        fix: `write zones of ${region}, such as ${region}-1, or another region`,
+        fix: `write zones of ${region}, such as ${cloud.zoneLike(region, "")}, or another region`,
       };
     });
 }

@@ -1,5 +1,7 @@
 import type { Advice } from "../cloud-model";
+import { commonAdvice } from "../common-advice";
 import type { Environment } from "../environment";
+import { when } from "../when";
 import { isMainland, unlistedRegions } from "./regions";
 
 /** Addresses an account may have in one region, unless Tencent raises it (Tencent sheet, section 13). */
@@ -8,15 +10,15 @@ const addressQuota = 20;
 /** What the account needs, and what could be better. Facts: Tencent sheet, section 17, rules 32 to 40. */
 export function advice(environment: Environment): readonly Advice[] {
   return [
+    ...commonAdvice(environment),
     ...account(environment),
     ...entry(environment),
-    ...home(environment),
     ...Object.keys(environment.ports).flatMap((name) => port(environment, name)),
     ...Object.keys(environment.edges).flatMap((key) => edge(environment, key)),
   ];
 }
 
-function account({ home, state, name }: Environment): Advice[] {
+function account({ home }: Environment): Advice[] {
   return [
     {
       code: "account/prerequisites",
@@ -31,15 +33,10 @@ function account({ home, state, name }: Environment): Advice[] {
         fix: "deploy the entry first, alone: it fails where the region has no anycast",
       }),
     ),
-    ...when(isProduction(name) && state.backend === "local", () => ({
-      code: "state/local",
-      what: "`state.backend` is local: who else deploys from another machine does not see what there is",
-      fix: "keep the state in `s3`, `cos` or `pg`",
-    })),
   ];
 }
 
-function entry({ entry: { bandwidthMbps = 0, retire } }: Environment): Advice[] {
+function entry({ entry: { bandwidthMbps = 0 } }: Environment): Advice[] {
   return [
     {
       code: "entry/no-failover",
@@ -50,26 +47,6 @@ function entry({ entry: { bandwidthMbps = 0, retire } }: Environment): Advice[] 
       code: "entry/bandwidth-reference",
       what: `\`entry.bandwidthMbps\` is ${bandwidthMbps}, the reference peak of one address, which Tencent does not promise`,
       fix: "measure it before players need it, or lower the cap",
-    })),
-    ...when(retire !== undefined, () => ({
-      code: "entry/retiring",
-      what: "`entry.retire` is set: the address is bound to nothing, billed as idle, and no longer protected",
-      fix: "destroy the entry's stack, or remove the line",
-    })),
-  ];
-}
-
-function home({ name, home: { deleteProtection, fleet } }: Environment): Advice[] {
-  return [
-    ...when(isProduction(name) && !deleteProtection, () => ({
-      code: "home/unprotected",
-      what: "`home.deleteProtection` is off: one command can delete the load balancer players come through",
-      fix: "turn it on and deploy home",
-    })),
-    ...when(fleet.min < 2, () => ({
-      code: "home/no-spare-machine",
-      what: `\`home.fleet.min\` is ${fleet.min}, so the loss of one machine can close the game`,
-      fix: "raise `home.fleet.min` to 2",
     })),
   ];
 }
@@ -98,12 +75,4 @@ function edge({ edges }: Environment, key: string): Advice[] {
       fix: "ask Tencent's support for a higher quota before deploying the edge",
     })),
   ];
-}
-
-function isProduction(name: string): boolean {
-  return /^(prod|live)/.test(name);
-}
-
-function when(holds: boolean, tell: () => Advice): Advice[] {
-  return holds ? [tell()] : [];
 }

@@ -1,4 +1,6 @@
+import { capabilities } from "../capabilities";
 import type { CloudModel } from "../cloud-model";
+import { capabilityRules } from "../rules/capabilities";
 import { edgeRules } from "../rules/edges";
 import { environmentRules } from "../rules/environment";
 import { homeRules } from "../rules/home";
@@ -6,6 +8,7 @@ import { advice } from "./advice";
 import { geography } from "./geography";
 import { graphRules } from "./graph";
 import { homeRegions } from "./regions";
+import { bandwidthRules } from "./rules/bandwidth";
 import { entryRules } from "./rules/entry";
 import { tencentEnvironmentRules } from "./rules/environment";
 import { homeRegionRules } from "./rules/home-region";
@@ -23,11 +26,26 @@ export const tencentModel: CloudModel = {
   regionNumbers,
   zoneNumber,
   zoneRegion,
-  entryRules,
-  homeRules: [...homeRegionRules, ...homeRules(geography), ...listenerRules, fleetInstanceType],
-  trafficRules: [],
-  edgeRules: [...edgeRules(geography), relayInstanceType],
-  environmentRules: [...environmentRules(geography), ...tencentEnvironmentRules],
+  entryRules: [...capabilityRules(capabilities.entry, "tencent"), ...entryRules],
+  homeRules: [
+    ...capabilityRules(capabilities.home, "tencent"),
+    ...homeRegionRules,
+    ...homeRules(geography),
+    ...listenerRules,
+    fleetInstanceType,
+  ],
+  trafficRules: capabilityRules(capabilities.traffic, "tencent"),
+  edgeRules: [
+    ...capabilityRules(capabilities.edge, "tencent"),
+    ...edgeRules(geography),
+    ...bandwidthRules,
+    relayInstanceType,
+  ],
+  environmentRules: [
+    ...capabilityRules(capabilities.environment, "tencent"),
+    ...environmentRules(geography),
+    ...tencentEnvironmentRules,
+  ],
   graphRules,
   advice,
 };

@@ -1,9 +1,10 @@
+import type { CloudName } from "../../model/cloud-name";
 import type { Environment } from "../../model/environment";
 import { environmentSchema } from "../../model/environment";
 
 export type Changes = Readonly<Record<string, unknown>>;
 
-const base = {
+const onTencent = {
   cloud: "tencent",
   state: { backend: "local" },
   ports: {
@@ -25,15 +26,54 @@ const base = {
   },
 };
 
-/** A right environment with some settings changed: maps by key, undefined removes. */
-export function declared(changes: Changes = {}): Environment {
-  return { ...environmentSchema.parse(changed(base, changes)), game: "duel", name: "test" };
+const onAws = {
+  cloud: "aws",
+  state: { backend: "local" },
+  ports: { game: { protocol: "tcp", port: 7000 }, sync: { protocol: "udp", port: 7001 } },
+  entry: {},
+  home: {
+    region: "ap-northeast-2",
+    zones: ["ap-northeast-2a", "ap-northeast-2c"],
+    fleet: { instanceType: "c6i.large", image: "ami-0c9c942bd7bf113a2", min: 2, max: 4 },
+    health: { port: "game" },
+  },
+  edges: {
+    tokyo: {
+      region: "ap-northeast-1",
+      relays: { zones: { "ap-northeast-1a": 2 }, instanceType: "c6i.large", image: "ami-0a1b2c3d4e5f60001" },
+    },
+  },
+};
+
+const bases = { tencent: onTencent, aws: onAws } as const;
+
+/** A right environment on a cloud with some settings changed: maps by key, undefined removes; or its game. */
+export function declaredOn(cloud: CloudName, changes: Changes = {}): Environment {
+  const { game = "duel", ...settings } = changes;
+  return { ...environmentSchema.parse(changed(bases[cloud], settings)), game: String(game), name: "test" };
 }
 
-/** Another edge as it is declared. */
+/** The same on Tencent Cloud. */
+export function declared(changes: Changes = {}): Environment {
+  return declaredOn("tencent", changes);
+}
+
+/** Another edge as it is declared on Tencent Cloud. */
 export function edge(region: string, changes: Changes = {}): Changes {
   return changed(
-    { ...base.edges.tokyo, region, relays: { ...base.edges.tokyo.relays, zones: { [`${region}-1`]: 1 } } },
+    {
+      ...onTencent.edges.tokyo,
+      region,
+      relays: { ...onTencent.edges.tokyo.relays, zones: { [`${region}-1`]: 1 } },
+    },
+    changes,
+  );
+}
+
+/** The same on AWS. */
+export function awsEdge(region: string, changes: Changes = {}): Changes {
+  return changed(
+    { ...onAws.edges.tokyo, region, relays: { ...onAws.edges.tokyo.relays, zones: { [`${region}a`]: 1 } } },
     changes,
   );
 }

@@ -46,3 +46,19 @@ relays: { instanceType: S5.MEDIUM4, image: img-1, bandwidthMbps: 50 }
 edges:
   tokyo: { region: ap-tokyo, relays: { zones: { ap-tokyo-1: 1 } }, backhaul: { bandwidthMbps: 20 } }
 `;
+
+/** The same on AWS. */
+export const rightOnAws = `cloud: aws
+state: { backend: local }
+ports:
+  game: { protocol: tcp, port: 7000 }
+  sync: { protocol: udp, port: 7001 }
+home:
+  region: ap-northeast-2
+  zones: [ap-northeast-2a, ap-northeast-2c]
+  fleet: { instanceType: c6i.large, image: ami-12345678, min: 1, max: 2 }
+  health: { port: game }
+relays: { instanceType: c6i.large, image: ami-12345678 }
+edges:
+  tokyo: { region: ap-northeast-1, relays: { zones: { ap-northeast-1a: 1 } } }
+`;

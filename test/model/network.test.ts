@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { awsModel } from "../../model/aws";
 import { canonical, contains, edgeCidr, holdsSubnet, homeCidr, overlaps, subnetCidr } from "../../model/network";
 import { tencentModel } from "../../model/tencent";
 
@@ -106,6 +107,7 @@ test("networks are numbered by region, unless they are written down", () => {
   expect(homeCidr({})).toBe("10.0.0.0/16");
   expect(homeCidr({ cidr: "10.77.0.0/16" })).toBe("10.77.0.0/16");
   expect(edgeCidr(tencentModel, { region: "ap-tokyo" })).toBe("10.2.0.0/16");
+  expect(edgeCidr(awsModel, { region: "ap-northeast-1" })).toBe("10.65.0.0/16");
   expect(edgeCidr(tencentModel, { region: "ap-nowhere", cidr: "10.77.0.0/16" })).toBe("10.77.0.0/16");
   expect(() => edgeCidr(tencentModel, { region: "ap-nowhere" })).toThrow("ap-nowhere");
 });

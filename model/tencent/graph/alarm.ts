@@ -1,7 +1,9 @@
 import type { Graph } from "../../cloud-model";
+import { onlyOne } from "../../graph/resources";
+import { blocks, identity, number, text } from "../../graph/values";
 import type { Rule } from "../../rule";
-import { eachOf, onlyOne, resourcesOf, when } from "./resources";
-import { blocks, identity, number, text } from "./values";
+import { when } from "../../when";
+import { eachOf, resourcesOf } from "./provider";
 
 /** Alarm policies. Facts: Tencent sheet, sections 9 and 25. */
 export const alarmRules: readonly Rule<Graph>[] = [

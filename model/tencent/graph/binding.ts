@@ -1,7 +1,9 @@
 import type { Graph } from "../../cloud-model";
+import { onlyOne, type Resource } from "../../graph/resources";
+import { blocks, flag, identity, isSet, isTemplate, reference, text } from "../../graph/values";
 import type { Finding, Rule } from "../../rule";
-import { eachOf, onlyOne, resourcesOf, when, type Resource } from "./resources";
-import { blocks, flag, identity, isSet, isTemplate, reference, text } from "./values";
+import { when } from "../../when";
+import { eachOf, resourcesOf } from "./provider";
 
 /** What addresses are bound to. Facts: Tencent sheet, sections 3.3, 3.4, 17 and 25. */
 export const bindingRules: readonly Rule<Graph>[] = [

@@ -1,9 +1,11 @@
 import type { Graph } from "../../cloud-model";
+import { bySame, finding, onlyOne, type Arguments, type Resource } from "../../graph/resources";
+import { flag, identity, isSet, isTemplate, list, reference, text } from "../../graph/values";
 import { overlaps } from "../../network";
 import { pairs } from "../../pairs";
 import type { Rule } from "../../rule";
-import { bySame, eachOf, finding, onlyOne, resourcesOf, when, type Arguments, type Resource } from "./resources";
-import { flag, identity, isSet, isTemplate, list, reference, text } from "./values";
+import { when } from "../../when";
+import { eachOf, resourcesOf } from "./provider";
 
 /** The private road between regions. Facts: Tencent sheet, sections 6, 17 and 25. */
 export const ccnRules: readonly Rule<Graph>[] = [

@@ -1,7 +1,9 @@
 import type { Graph } from "../../cloud-model";
+import { bySame, finding, onlyOne } from "../../graph/resources";
+import { blocks, flag, identity, isSet, setAmong, text } from "../../graph/values";
 import type { Rule } from "../../rule";
-import { bySame, eachOf, finding, onlyOne, resourcesOf, when } from "./resources";
-import { blocks, flag, identity, isSet, setAmong, text } from "./values";
+import { when } from "../../when";
+import { eachOf, resourcesOf } from "./provider";
 
 /** What a private CLB refuses, at apply only. */
 const publicOnly = [

@@ -1,7 +1,8 @@
 import type { Graph } from "../../cloud-model";
+import { number } from "../../graph/values";
 import type { Rule } from "../../rule";
-import { eachOf, when } from "./resources";
-import { number } from "./values";
+import { when } from "../../when";
+import { eachOf } from "./provider";
 
 /** Most seconds of a record, by type. */
 const longest: Readonly<Record<string, number>> = { dnspod_record: 604_800, private_dns_record: 86_400 };

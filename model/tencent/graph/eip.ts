@@ -1,7 +1,9 @@
 import type { Graph } from "../../cloud-model";
+import type { Arguments, Remark } from "../../graph/resources";
+import { blocks, flag, isSet, isTemplate, number, setAmong, text } from "../../graph/values";
 import type { Rule } from "../../rule";
-import { eachOf, when, type Arguments } from "./resources";
-import { blocks, flag, isSet, isTemplate, number, setAmong, text } from "./values";
+import { when } from "../../when";
+import { eachOf } from "./provider";
 
 const kinds = ["EIP", "AnycastEIP", "HighQualityEIP", "AntiDDoSEIP", "ResidentialEIP"];
 const zones = ["ANYCAST_ZONE_OVERSEAS", "ANYCAST_ZONE_GLOBAL"];
@@ -146,7 +148,7 @@ export const eipRules: readonly Rule<Graph>[] = [
 ];
 
 /** A rule on anycast addresses alone. */
-function anycast(code: string, source: string, check: (args: Arguments) => ReturnType<typeof when>): Rule<Graph> {
+function anycast(code: string, source: string, check: (args: Arguments) => readonly Remark[]): Rule<Graph> {
   return eachOf("eip", { code, source, check: (args) => (text(args["type"]) === "AnycastEIP" ? check(args) : []) });
 }
 

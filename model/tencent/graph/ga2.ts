@@ -1,9 +1,11 @@
 import type { Graph } from "../../cloud-model";
+import { bySame, finding, type Arguments, type Remark, type Resource } from "../../graph/resources";
+import { blocks, flag, identity, isSet, isTemplate, list, mayHaveMore, number, text } from "../../graph/values";
 import { contains, privateRanges } from "../../network";
 import { pairs } from "../../pairs";
 import type { Rule } from "../../rule";
-import { bySame, eachOf, finding, resourcesOf, when, type Arguments, type Remark, type Resource } from "./resources";
-import { blocks, flag, identity, isSet, isTemplate, list, mayHaveMore, number, text } from "./values";
+import { when } from "../../when";
+import { eachOf, resourcesOf } from "./provider";
 
 const idle: Readonly<Record<string, readonly [number, number]>> = {
   TCP: [10, 900],

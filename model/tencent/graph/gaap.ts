@@ -1,7 +1,8 @@
 import type { Graph } from "../../cloud-model";
+import { blocks, flag, isSet, number, text } from "../../graph/values";
 import type { Rule } from "../../rule";
-import { eachOf, when } from "./resources";
-import { blocks, flag, isSet, number, text } from "./values";
+import { when } from "../../when";
+import { eachOf } from "./provider";
 
 /** What is sold; the schema takes any number. */
 const sold: Readonly<Record<string, readonly number[]>> = {

@@ -1,7 +1,9 @@
 import type { Graph } from "../../cloud-model";
+import type { Arguments, Remark } from "../../graph/resources";
+import { flag, isSet, isTemplate, number, setAmong, text } from "../../graph/values";
 import type { Rule } from "../../rule";
-import { eachOf, when, type Arguments, type Remark } from "./resources";
-import { flag, isSet, isTemplate, number, setAmong, text } from "./values";
+import { when } from "../../when";
+import { eachOf } from "./provider";
 
 const http = [
   "health_check_http_version",

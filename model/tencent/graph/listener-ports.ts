@@ -1,8 +1,9 @@
 import type { Graph } from "../../cloud-model";
+import { bySame, finding, type Arguments } from "../../graph/resources";
+import { identity, isTemplate, number, text } from "../../graph/values";
 import { pairs } from "../../pairs";
 import type { Rule } from "../../rule";
-import { bySame, finding, resourcesOf, type Arguments } from "./resources";
-import { identity, isTemplate, number, text } from "./values";
+import { resourcesOf } from "./provider";
 
 /** One listener per port and transport of a load balancer. Facts: Tencent sheet, section 17, rule 21. */
 export const listenerPortRules: readonly Rule<Graph>[] = [

@@ -1,7 +1,8 @@
 import type { Graph } from "../../cloud-model";
+import { flag, isSet, number, reference, text } from "../../graph/values";
 import type { Rule } from "../../rule";
-import { eachOf, resourcesOf, when } from "./resources";
-import { flag, isSet, number, reference, text } from "./values";
+import { when } from "../../when";
+import { eachOf, resourcesOf } from "./provider";
 
 const l4 = ["TCP", "UDP"];
 const withTls = ["TCP_SSL", "HTTPS", "QUIC"];

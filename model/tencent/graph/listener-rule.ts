@@ -1,7 +1,8 @@
 import type { Graph } from "../../cloud-model";
+import { isSet, isTemplate, number, reference, setAmong, text } from "../../graph/values";
 import type { Rule } from "../../rule";
-import { eachOf, resourcesOf, when } from "./resources";
-import { isSet, isTemplate, number, reference, setAmong, text } from "./values";
+import { when } from "../../when";
+import { eachOf, resourcesOf } from "./provider";
 
 const typesOf: Readonly<Record<string, readonly string[]>> = {
   HTTP: ["HTTP", "GRPC"],

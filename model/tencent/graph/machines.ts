@@ -1,7 +1,8 @@
 import type { Graph } from "../../cloud-model";
+import { isSet, isTemplate, text } from "../../graph/values";
 import type { Rule } from "../../rule";
-import { eachOf, when } from "./resources";
-import { isSet, isTemplate, text } from "./values";
+import { when } from "../../when";
+import { eachOf } from "./provider";
 
 /** Bytes of a start script in base64; section 4.5. */
 const maxUserData = 16 * 1024;

@@ -1,7 +1,8 @@
 import type { Graph } from "../../cloud-model";
+import { text } from "../../graph/values";
 import type { Rule } from "../../rule";
-import { eachOf, when } from "./resources";
-import { text } from "./values";
+import { when } from "../../when";
+import { eachOf } from "./provider";
 
 /** The argument that names a resource, and the characters it may have (section 24). */
 const limits: Readonly<Record<string, readonly [argument: string, min: number, max: number]>> = {

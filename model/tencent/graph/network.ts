@@ -1,9 +1,11 @@
 import type { Graph } from "../../cloud-model";
-import { contains, overlaps, privateRanges } from "../../network";
-import { pairs } from "../../pairs";
+import { cidr } from "../../graph/cidr";
+import { subnetRules } from "../../graph/subnets";
+import { isSet, list, number, reference, text } from "../../graph/values";
+import { contains, privateRanges } from "../../network";
 import type { Rule } from "../../rule";
-import { bySame, eachOf, finding, resourcesOf, when } from "./resources";
-import { identity, isSet, list, number, reference, text } from "./values";
+import { when } from "../../when";
+import { eachOf, provider, resourcesOf } from "./provider";
 
 /** Networks, routes and NAT. Facts: Tencent sheet, sections 4.1, 17 and 25. */
 export const networkRules: readonly Rule<Graph>[] = [
@@ -19,33 +21,7 @@ export const networkRules: readonly Rule<Graph>[] = [
       }));
     },
   }),
-  eachOf("subnet", {
-    code: "network/subnet-outside",
-    source: "section 4.1: a subnet is a part of its VPC",
-    check: ({ cidr_block: block, vpc_id: vpc }, _resource, graph) => {
-      const { address } = reference(vpc) ?? {};
-      const around = cidr(resourcesOf(graph, "vpc").find((one) => one.address === address)?.args["cidr_block"]);
-      const range = cidr(block);
-      return when(range !== undefined && around !== undefined && !contains(around, range), () => ({
-        at: "cidr_block",
-        what: `\`cidr_block\` is ${range ?? ""}, outside of its network, which is ${around ?? ""}`,
-        fix: `choose a range inside ${around ?? ""}`,
-      }));
-    },
-  }),
-  {
-    code: "network/subnet-overlap",
-    source: "section 4.1: subnets of one VPC are disjoint",
-    check: (graph) =>
-      [...bySame(resourcesOf(graph, "subnet"), ({ vpc_id: vpc }) => identity(vpc)).values()].flatMap((subnets) =>
-        pairs(subnets).flatMap(([one, other]) => {
-          const [a, b] = [cidr(one.args["cidr_block"]), cidr(other.args["cidr_block"])];
-          if (a === undefined || b === undefined || !overlaps(a, b)) return [];
-          const what = `\`cidr_block\` is ${b}, which overlaps that of ${one.address} (${a})`;
-          return [finding(other, { at: "cidr_block", what, fix: "choose another range" })];
-        }),
-      ),
-  },
+  ...subnetRules(provider, "section 4.1"),
   eachOf("nat_gateway", {
     code: "network/nat-standard",
     source: "section 17, rule 27: a standard NAT gateway has fixed sizes",
@@ -99,9 +75,3 @@ export const networkRules: readonly Rule<Graph>[] = [
     },
   }),
 ];
-
-/** A range that is known and is one; the provider says so where it is not. */
-function cidr(value: unknown): string | undefined {
-  const written = text(value);
-  return written !== undefined && /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/.test(written) ? written : undefined;
-}

@@ -1,7 +1,8 @@
 import type { Graph } from "../../cloud-model";
+import { blocks, isSet, list, mayHaveMore, number, text } from "../../graph/values";
 import type { Rule } from "../../rule";
-import { eachOf, when } from "./resources";
-import { blocks, isSet, list, mayHaveMore, number, text } from "./values";
+import { when } from "../../when";
+import { eachOf } from "./provider";
 
 /** Values the schema lets through and the API refuses. */
 const choices: Readonly<Record<string, readonly string[]>> = {

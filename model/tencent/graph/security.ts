@@ -1,7 +1,9 @@
 import type { Graph } from "../../cloud-model";
+import { onlyOne, type Arguments, type Remark } from "../../graph/resources";
+import { blocks, identity, isSet, isTemplate, setAmong, text } from "../../graph/values";
 import type { Rule } from "../../rule";
-import { eachOf, onlyOne, resourcesOf, when, type Arguments, type Remark } from "./resources";
-import { blocks, identity, isSet, isTemplate, setAmong, text } from "./values";
+import { when } from "../../when";
+import { eachOf, resourcesOf } from "./provider";
 
 const actions = ["ACCEPT", "DROP"];
 const protocols = ["TCP", "UDP", "ICMP", "ICMPv6", "ALL"];

@@ -1,8 +1,9 @@
 import type { Graph } from "../../cloud-model";
+import { finding } from "../../graph/resources";
+import { blocks } from "../../graph/values";
 import type { Rule } from "../../rule";
 import { reservedPrefix } from "../reserved-tag";
-import { allResources, finding } from "./resources";
-import { blocks } from "./values";
+import { allResources } from "./provider";
 
 /** Tags of all resources. Facts: Tencent sheet, sections 2 and 17. */
 export const tagRules: readonly Rule<Graph>[] = [

@@ -1,7 +1,9 @@
 import type { Graph } from "../../cloud-model";
+import { finding, type Arguments, type Remark, type Resource } from "../../graph/resources";
+import { blocks, identity, isSet, isTemplate, number, reference, text } from "../../graph/values";
 import type { Finding, Rule } from "../../rule";
-import { eachOf, finding, resourcesOf, when, type Arguments, type Remark, type Resource } from "./resources";
-import { blocks, identity, isSet, isTemplate, number, reference, text } from "./values";
+import { when } from "../../when";
+import { eachOf, resourcesOf } from "./provider";
 
 /** One resource that says where a listener sends players. */
 interface Owner {

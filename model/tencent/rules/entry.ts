@@ -41,7 +41,7 @@ export const entryRules: readonly Rule<EntryWish>[] = [
     code: "entry/adopt",
     source: "Tencent sheet, section 3.3: ids of addresses",
     check: ({ entry: { adopt } }) => {
-      if (adopt === undefined || /^eip-[a-z0-9]+$/.test(adopt)) return [];
+      if (adopt === undefined || /^eip-[a-z0-9]{1,21}$/.test(adopt)) return [];
       const what = `\`entry.adopt\` is ${adopt}, which is not the id of an address`;
       return [
         { path: ["entry", "adopt"], what, fix: "write the id the console shows beside the address, e.g. eip-1a2b3c4d" },

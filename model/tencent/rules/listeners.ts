@@ -59,6 +59,16 @@ export const listenerRules: readonly Rule<HomeWish>[] = [
           fix: `write ${min} to ${max}`,
         })),
   },
+  {
+    code: "health/http-host-missing",
+    source: "Tencent sheet, section 25: with one of its settings left out the plan never comes to rest",
+    check: ({ home: { health } }) => {
+      if (health.http === undefined || health.http.host !== undefined) return [];
+      const path = ["home", "health", "http", "host"];
+      const what = "`home.health.http.host` is missing, which the load balancer asks for";
+      return [{ path, what, fix: "write the host name the game answers to" }];
+    },
+  },
 ];
 
 const ranges = [

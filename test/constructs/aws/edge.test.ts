@@ -85,6 +85,15 @@ test("the road home is accepted over there, and both sides have a route", () => 
   for (const route of routes) expect(route["depends_on"]).toHaveLength(1);
 });
 
+test("UDP is checked on a TCP port, since it cannot be probed", () => {
+  const ports = { sync: { protocol: "udp", port: 7001 }, game: { protocol: "tcp", port: 7000 } } as const;
+  const checks = Object.values(build({ ports }).all("lb_target_group")).map((group) => group["health_check"]);
+  expect(checks).toEqual([
+    expect.objectContaining({ protocol: "TCP", port: "7000" }),
+    expect.objectContaining({ protocol: "TCP", port: "7000" }),
+  ]);
+});
+
 test("there is one provider block, never an alias", () => {
   expect(build().json.provider).toEqual({ aws: [{ region: "ap-northeast-1" }] });
 });

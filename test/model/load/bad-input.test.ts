@@ -83,7 +83,7 @@ const table: readonly (readonly [string, Files, readonly string[]])[] = [
   [
     "missing",
     but("cloud: tencent\n", ""),
-    ["duel/test.yaml:1:1 `cloud` is missing (setting/missing); add `cloud`, tencent"],
+    ["duel/test.yaml:1:1 `cloud` is missing (setting/missing); add `cloud`, one of tencent, aws"],
   ],
   [
     "a missing group",

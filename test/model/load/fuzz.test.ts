@@ -22,7 +22,7 @@ function expectAnAnswer(text: string, defaults = ""): void {
 }
 
 const keys = fc.constantFrom(
-  ..."cloud state ports game home region zones fleet min max health port http path edges tokyo relays clouds tencent".split(
+  ..."cloud state ports game home region zones fleet min max health port http path edges tokyo relays clouds tencent aws".split(
     " ",
   ),
   ..."entry reach dns zone name tags constructor toString __proto__ hasOwnProperty 1 ~".split(" "),
@@ -39,6 +39,7 @@ const scalars = fc.oneof(
     "",
     "ap-seoul",
     "tencent",
+    "aws",
     "${x}",
     "10.0.0.0/16",
     "a\u0000b",

@@ -26,6 +26,8 @@ test("the shipped games are right", () => {
   expect(problems).toEqual([]);
   expect(environments.map(({ environment: { game, name } }) => `${game} ${name}`)).toEqual([
     "moonrush live",
+    "skyline dev",
+    "skyline prod",
     "starfall dev",
     "starfall prod",
   ]);

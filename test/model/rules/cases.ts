@@ -80,6 +80,11 @@ export const cases: Readonly<Record<string, Case>> = {
     ],
   },
 
+  "health/http-host-missing": {
+    wrong: [health({ http: { path: "/" } })],
+    right: [health({ http: { path: "/", host: "duel.example" } }), {}],
+  },
+
   "home/zone": {
     wrong: [{ home: { zones: ["ap-seoul-1", "ap-tokyo-2"] } }, { home: { zones: ["ap-seoul-1", "ap-seoul-b"] } }],
     right: [{ home: { zones: ["ap-seoul-1", "ap-seoul-9"] } }, { home: { region: "ap-nowhere" } }],
@@ -136,8 +141,8 @@ export const cases: Readonly<Record<string, Case>> = {
     right: [{ entry: { reach: "global" }, acknowledge: ["anycast-global"] }, { entry: { reach: "overseas" } }],
   },
   "entry/adopt": {
-    wrong: [{ entry: { adopt: "192.0.2.1" } }, { entry: { adopt: "eip-" } }],
-    right: [{ entry: { adopt: "eip-1a2b3c4d" } }, {}],
+    wrong: ["192.0.2.1", "eip-", `eip-${"a".repeat(22)}`].map((adopt) => ({ entry: { adopt } })),
+    right: [...["eip-1a2b3c4d", `eip-${"a".repeat(21)}`].map((adopt) => ({ entry: { adopt } })), {}],
   },
   "entry/retire-name": {
     wrong: [{ entry: { retire: "duel-live-entry" } }, { entry: { retire: "duel-test" } }],
@@ -173,6 +178,14 @@ export const cases: Readonly<Record<string, Case>> = {
   "edge/instance-type": {
     wrong: [tokyo({ relays: { instanceType: "MEDIUM4" } })],
     right: [tokyo({ relays: { instanceType: "S5.MEDIUM4" } })],
+  },
+  "edge/bandwidth-missing": {
+    wrong: [tokyo({ relays: { bandwidthMbps: undefined } })],
+    right: [tokyo({ relays: { bandwidthMbps: 1 } })],
+  },
+  "edge/backhaul-missing": {
+    wrong: [tokyo({ backhaul: undefined })],
+    right: [tokyo({ backhaul: { bandwidthMbps: 1 } })],
   },
   "edge/region-shared": {
     wrong: [

@@ -1,5 +1,4 @@
-import type { Graph } from "../../cloud-model";
-import type { Finding, Path, Rule } from "../../rule";
+import type { Finding, Path } from "../rule";
 
 /** Arguments of a resource or of one of its blocks. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -22,54 +21,9 @@ export interface Remark {
   readonly fix: string;
 }
 
-const provider = "tencentcloud_";
-
-/** All resources of a type, which is given without the provider's name. */
-export function resourcesOf(graph: Graph, type: string): Resource[] {
-  const full = provider + type;
-  return Object.entries(graph.resource?.[full] ?? {}).map(([id, args]) => ({
-    type,
-    address: `${full}.${id}`,
-    path: ["resource", full, id],
-    args,
-  }));
-}
-
-/** All resources of Tencent Cloud. */
-export function allResources(graph: Graph): Resource[] {
-  return Object.keys(graph.resource ?? {})
-    .filter((type) => type.startsWith(provider))
-    .flatMap((type) => resourcesOf(graph, type.slice(provider.length)));
-}
-
-/** A rule that looks at one resource at a time. */
-export function eachOf(
-  types: string | readonly string[],
-  rule: {
-    readonly code: string;
-    readonly source: string;
-    readonly check: (args: Arguments, resource: Resource, graph: Graph) => readonly Remark[];
-  },
-): Rule<Graph> {
-  return {
-    code: rule.code,
-    source: rule.source,
-    check: (graph) =>
-      [types]
-        .flat()
-        .flatMap((type) => resourcesOf(graph, type))
-        .flatMap((resource) => rule.check(resource.args, resource, graph).map((remark) => finding(resource, remark))),
-  };
-}
-
 /** A remark as a finding that names the resource. */
 export function finding({ address, path }: Resource, { at, what, fix }: Remark): Finding {
   return { path: at === undefined ? path : [...path, at], what: `${address}: ${what}`, fix };
-}
-
-/** A remark where something holds, else none. */
-export function when(holds: boolean, tell: () => Remark): Remark[] {
-  return holds ? [tell()] : [];
 }
 
 /** Resources by what they share; those of which it is not known are left out. */

@@ -1,13 +1,4 @@
-import {
-  blocks,
-  flag,
-  identity,
-  isTemplate,
-  mayHaveMore,
-  number,
-  reference,
-  text,
-} from "../../../../model/tencent/graph/values";
+import { blocks, flag, identity, isTemplate, mayHaveMore, number, reference, text } from "../../../model/graph/values";
 
 test.each([
   ["${var.x}", true],

@@ -58,9 +58,9 @@ export function identity(value: unknown): string | undefined {
   return typeof value === "string" && !/\b(each|count|self)\./.test(value) ? value : undefined;
 }
 
-/** The resource a reference is to: `clb_instance.endpoint` and `id` for `${tencentcloud_clb_instance.endpoint.id}`. */
+/** The resource a reference is to: `aws_lb.endpoint` and `arn` for `${aws_lb.endpoint.arn}`. */
 export function reference(value: unknown): { readonly address: string; readonly attribute: string } | undefined {
-  const match = typeof value === "string" ? /^\$\{(tencentcloud_\w+\.[\w-]+)\.(\w+)\}$/.exec(value) : undefined;
+  const match = typeof value === "string" ? /^\$\{([a-z0-9]+_\w+\.[\w-]+)\.(\w+)\}$/.exec(value) : undefined;
   const [, address, attribute] = match ?? [];
   return address === undefined || attribute === undefined ? undefined : { address, attribute };
 }

@@ -1,0 +1,2 @@
+/** The label under which players find the nearest edge that is well, without the accelerator. */
+export const fallbackLabel = "fallback";

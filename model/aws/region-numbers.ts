@@ -1,0 +1,36 @@
+/**
+ * The N of an edge's 10.N.0.0/16, by region. Append-only: networks that exist have these numbers, and a network's range
+ * cannot change. 0 is home's, 1 to 63 are Tencent Cloud's.
+ */
+export const regionNumbers: Readonly<Record<string, number>> = {
+  "ap-northeast-2": 64,
+  "ap-northeast-1": 65,
+  "ap-northeast-3": 66,
+  "ap-southeast-1": 67,
+  "ap-southeast-2": 68,
+  "ap-southeast-3": 69,
+  "ap-southeast-4": 70,
+  "ap-southeast-5": 71,
+  "ap-east-1": 72,
+  "ap-south-1": 73,
+  "ap-south-2": 74,
+  "us-east-1": 75,
+  "us-east-2": 76,
+  "us-west-1": 77,
+  "us-west-2": 78,
+  "ca-central-1": 79,
+  "ca-west-1": 80,
+  "sa-east-1": 81,
+  "eu-central-1": 82,
+  "eu-central-2": 83,
+  "eu-west-1": 84,
+  "eu-west-2": 85,
+  "eu-west-3": 86,
+  "eu-north-1": 87,
+  "eu-south-1": 88,
+  "eu-south-2": 89,
+  "me-south-1": 90,
+  "me-central-1": 91,
+  "il-central-1": 92,
+  "af-south-1": 93,
+};

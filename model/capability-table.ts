@@ -1,0 +1,30 @@
+import { capabilities } from "./capabilities";
+import type { Capability, Support } from "./capability";
+import { cloudNames } from "./cloud-name";
+import { cloudTitles } from "./cloud-titles";
+
+type Line = Pick<Capability<never>, "id" | "wish" | "on">;
+
+/** The capability table in Markdown: a line for each wish, a column for each cloud. */
+export function capabilityTable(): string {
+  const lines: readonly Line[] = Object.values(capabilities).flat();
+  // what is asked for in several places is one wish
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const titles = cloudNames.map((name) => cloudTitles[name]);
+  return [
+    row(["wish", ...titles]),
+    row(["---", ...titles.map(() => "---")]),
+    ...[...byId.values()].map(({ wish, on }) => row([wish, ...cloudNames.map((name) => told(on[name]))])),
+    "",
+  ].join("\n");
+}
+
+function told(support: Support): string {
+  if ("realised" in support) return `yes: ${support.realised}`;
+  if ("partly" in support) return `partly: ${support.partly}`;
+  return `refused: ${support.refused}; instead ${support.instead}`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}

@@ -1,0 +1,30 @@
+import type { Advice } from "./cloud-model";
+import type { Environment } from "./environment";
+import { when } from "./when";
+
+/** What could be better, on every cloud. */
+export function commonAdvice({ name, state, entry, home }: Environment): readonly Advice[] {
+  const isProduction = /^(prod|live)/.test(name);
+  return [
+    ...when(isProduction && state.backend === "local", () => ({
+      code: "state/local",
+      what: "`state.backend` is local: who else deploys from another machine does not see what there is",
+      fix: "keep the state in `s3`, `cos` or `pg`",
+    })),
+    ...when(entry.retire !== undefined, () => ({
+      code: "entry/retiring",
+      what: "`entry.retire` is set: the address is bound to nothing, billed as idle, and no longer protected",
+      fix: "destroy the entry's stack, or remove the line",
+    })),
+    ...when(isProduction && !home.deleteProtection, () => ({
+      code: "home/unprotected",
+      what: "`home.deleteProtection` is off: one command can delete the load balancer players come through",
+      fix: "turn it on and deploy home",
+    })),
+    ...when(home.fleet.min < 2, () => ({
+      code: "home/no-spare-machine",
+      what: `\`home.fleet.min\` is ${home.fleet.min}, so the loss of one machine can close the game`,
+      fix: "raise `home.fleet.min` to 2",
+    })),
+  ];
+}

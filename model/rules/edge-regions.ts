@@ -1,0 +1,35 @@
+import { pairs } from "../pairs";
+import type { Rule } from "../rule";
+
+interface Places {
+  readonly home: { readonly region: string };
+  readonly edges: Readonly<Record<string, { readonly region: string }>>;
+}
+
+/** No edge where home is. */
+export const edgeAtHome: Rule<Places> = {
+  code: "edge/home-region",
+  source: "design: the backhaul joins two regions; AWS sheet, section 8.2: one endpoint group per listener and region",
+  check: ({ home, edges }) =>
+    Object.entries(edges)
+      .filter(([, { region }]) => region === home.region)
+      .map(([key, { region }]) => ({
+        path: ["edges", key, "region"],
+        what: `\`edges.${key}.region\` is ${region}, where home is: players there enter next to home anyway`,
+        fix: "remove the edge, or put it into another region",
+      })),
+};
+
+/** One edge per region. */
+export const edgesTogether: Rule<Pick<Places, "edges">> = {
+  code: "edge/region-shared",
+  source: "design: one privately connected edge per region; AWS sheet, section 8.2: one endpoint group per region",
+  check: ({ edges }) =>
+    pairs(Object.entries(edges))
+      .filter(([[, one], [, other]]) => one.region === other.region)
+      .map(([[earlier], [key, { region }]]) => ({
+        path: ["edges", key, "region"],
+        what: `\`edges.${key}.region\` is ${region}, where the edge ${earlier} is`,
+        fix: `add the relays to \`edges.${earlier}.relays.zones\`, or choose another region`,
+      })),
+};

@@ -1,0 +1,8 @@
+import { awsModel } from "../../../../model/aws";
+import { holdRulesAgainst } from "../../graph/hold-rules-against";
+import { acceleratorCases } from "./accelerator.cases";
+import { balancingCases } from "./balancing.cases";
+import { endpointCases } from "./endpoints.cases";
+import { machineCases } from "./machines.cases";
+
+holdRulesAgainst(awsModel, { ...acceleratorCases, ...endpointCases, ...balancingCases, ...machineCases }, "aws_");
