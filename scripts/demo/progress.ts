@@ -15,11 +15,9 @@ export async function withProgress(context: DemoContext, args: readonly string[]
     stdio: ["ignore", "pipe", "pipe"],
   });
   const display = new Display(process.stderr.isTTY);
-  const lines: string[] = [];
   const output = new CdktfOutput();
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on("line", (line) => {
-      lines.push(line);
       const step = output.read(line);
       if (step !== undefined) display.show(step);
     });
@@ -33,7 +31,9 @@ export async function withProgress(context: DemoContext, args: readonly string[]
   process.removeListener("SIGINT", forward);
   display.end();
   if (code !== 0)
-    process.stderr.write(`${lines.join("\n")}\ncdktf ${args[0] ?? ""} failed on the sandbox (demo/cdktf)\n`);
+    process.stderr.write(
+      `${output.text}\ncdktf ${args[0] ?? ""} failed on the sandbox (demo/cdktf)\n    fix: what is wrong stands above\n`,
+    );
   return code;
 }
 

@@ -38,3 +38,17 @@ test("everything else says nothing", () => {
     ),
   ).toEqual([undefined, undefined, undefined, undefined]);
 });
+
+test("keeps what people can read: no escape codes, no spinner, no footer", () => {
+  const output = new CdktfOutput();
+  const lines = [
+    "\x1b[2K\x1b[1A",
+    "⠦  Synthesizing",
+    "duel-test-home  Initializing",
+    "4 Stacks destroying     1 Stack done",
+    "Error: x",
+  ];
+  for (const line of lines) output.read(line);
+
+  expect(output.text).toBe("duel-test-home  Initializing\nError: x");
+});
