@@ -1,5 +1,6 @@
 import type { Graph } from "../../cloud-model";
-import { blocks, flag, isSet, isTemplate, mayHaveMore, number, text } from "../../graph/values";
+import { scalingSize } from "../../graph/scaling-size";
+import { blocks, flag, isSet, isTemplate, mayHaveMore, text } from "../../graph/values";
 import type { Rule } from "../../rule";
 import { when } from "../../when";
 import { eachOf } from "./provider";
@@ -8,7 +9,7 @@ const both = ["launch_template", "instance"];
 /** Bytes of a start script before base64. */
 const maxUserData = 16_384;
 
-/** Machines and what they are made from. Facts: issue 4; EC2 documentation. */
+/** Machines and what they are made from. Facts: EC2 documentation. */
 export const machineRules: readonly Rule<Graph>[] = [
   eachOf(both, {
     code: "machine/metadata",
@@ -68,20 +69,6 @@ export const machineRules: readonly Rule<Graph>[] = [
   eachOf("autoscaling_group", {
     code: "scaling/size",
     source: "Auto Scaling: min to max",
-    check: (args) => {
-      const [min, max, wanted] = ["min_size", "max_size", "desired_capacity"].map((name) => number(args[name]));
-      return [
-        ...when(min !== undefined && max !== undefined && min > max, () => ({
-          at: "min_size",
-          what: `\`min_size\` is ${min ?? ""}, more than \`max_size\`, which is ${max ?? ""}`,
-          fix: "lower the one or raise the other",
-        })),
-        ...when(wanted !== undefined && (wanted < (min ?? wanted) || wanted > (max ?? wanted)), () => ({
-          at: "desired_capacity",
-          what: `\`desired_capacity\` is ${wanted ?? ""}, outside of \`min_size\` and \`max_size\``,
-          fix: "write a number between them, or remove it",
-        })),
-      ];
-    },
+    check: scalingSize,
   }),
 ];

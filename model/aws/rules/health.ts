@@ -1,27 +1,15 @@
 import type { HomeWish } from "../../cloud-model";
 import type { Rule } from "../../rule";
-
-const ranges = [
-  { key: "intervalSeconds", min: 5, max: 300 },
-  { key: "timeoutSeconds", min: 2, max: 120 },
-  { key: "unhealthyAfter", min: 2, max: 10 },
-  { key: "healthyAfter", min: 2, max: 10 },
-] as const;
+import { healthRange } from "../../rules/health-range";
 
 /** What the target groups of a Network Load Balancer check. */
 export const healthRules: readonly Rule<HomeWish>[] = [
-  {
-    code: "health/range",
-    source: "AWS sheet, section 12",
-    check: ({ home: { health } }) =>
-      ranges
-        .filter(({ key, min, max }) => health[key] < min || health[key] > max)
-        .map(({ key, min, max }) => ({
-          path: ["home", "health", key],
-          what: `\`home.health.${key}\` is ${health[key]}, but the load balancer has ${min} to ${max}`,
-          fix: `write ${min} to ${max}`,
-        })),
-  },
+  healthRange("AWS sheet, section 12", {
+    intervalSeconds: [5, 300],
+    timeoutSeconds: [2, 120],
+    unhealthyAfter: [2, 10],
+    healthyAfter: [2, 10],
+  }),
   {
     code: "health/port-missing",
     source: "AWS sheet, section 20, rules 5 and 6: UDP cannot be probed",

@@ -1,5 +1,6 @@
 import type { Graph } from "../../cloud-model";
-import { blocks, isSet, list, mayHaveMore, number, text } from "../../graph/values";
+import { scalingSize } from "../../graph/scaling-size";
+import { blocks, isSet, list, mayHaveMore, text } from "../../graph/values";
 import type { Rule } from "../../rule";
 import { when } from "../../when";
 import { eachOf } from "./provider";
@@ -17,21 +18,7 @@ export const scalingRules: readonly Rule<Graph>[] = [
   eachOf("as_scaling_group", {
     code: "scaling/size",
     source: "section 4.5: 0 to 2000, min to max",
-    check: (args) => {
-      const [min, max, wanted] = [number(args["min_size"]), number(args["max_size"]), number(args["desired_capacity"])];
-      return [
-        ...when(min !== undefined && max !== undefined && min > max, () => ({
-          at: "min_size",
-          what: `\`min_size\` is ${min ?? ""}, more than \`max_size\`, which is ${max ?? ""}`,
-          fix: "lower the one or raise the other",
-        })),
-        ...when(wanted !== undefined && (wanted < (min ?? wanted) || wanted > (max ?? wanted)), () => ({
-          at: "desired_capacity",
-          what: `\`desired_capacity\` is ${wanted ?? ""}, outside of \`min_size\` and \`max_size\``,
-          fix: "write a number between them, or remove it",
-        })),
-      ];
-    },
+    check: scalingSize,
   }),
   eachOf("as_scaling_group", {
     code: "scaling/subnets",

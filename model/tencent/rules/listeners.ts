@@ -1,6 +1,7 @@
 import type { HomeWish } from "../../cloud-model";
 import { portRange } from "../../port";
 import type { Rule } from "../../rule";
+import { healthRange } from "../../rules/health-range";
 
 /** What a private CLB's listeners take. */
 export const listenerRules: readonly Rule<HomeWish>[] = [
@@ -47,18 +48,12 @@ export const listenerRules: readonly Rule<HomeWish>[] = [
       ];
     },
   },
-  {
-    code: "health/range",
-    source: "Tencent sheet, section 8",
-    check: ({ home: { health } }) =>
-      ranges
-        .filter(({ key, min, max }) => health[key] < min || health[key] > max)
-        .map(({ key, min, max }) => ({
-          path: ["home", "health", key],
-          what: `\`home.health.${key}\` is ${health[key]}, but the load balancer has ${min} to ${max}`,
-          fix: `write ${min} to ${max}`,
-        })),
-  },
+  healthRange("Tencent sheet, section 8", {
+    intervalSeconds: [2, 300],
+    timeoutSeconds: [2, 60],
+    unhealthyAfter: [2, 10],
+    healthyAfter: [2, 10],
+  }),
   {
     code: "health/http-host-missing",
     source: "Tencent sheet, section 25: with one of its settings left out the plan never comes to rest",
@@ -70,10 +65,3 @@ export const listenerRules: readonly Rule<HomeWish>[] = [
     },
   },
 ];
-
-const ranges = [
-  { key: "intervalSeconds", min: 2, max: 300 },
-  { key: "timeoutSeconds", min: 2, max: 60 },
-  { key: "unhealthyAfter", min: 2, max: 10 },
-  { key: "healthyAfter", min: 2, max: 10 },
-] as const;
