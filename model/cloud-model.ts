@@ -50,6 +50,8 @@ export interface CloudModel {
   readonly name: CloudName;
   /** Source address of the Terraform provider and the one version it is used in. */
   readonly provider: { readonly source: string; readonly version: string };
+  /** The region that is asked about the entry and what it is bound to, when home is in `homeRegion`. */
+  entryRegion(homeRegion: string): string;
   /** Regions home can be in. */
   readonly homeRegions: readonly string[];
   /** Regions an edge can be in. */

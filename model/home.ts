@@ -10,7 +10,9 @@ export const fleetSchema = z.strictObject({
   image: z
     .string()
     .min(1)
-    .describe("Id of the machine image. Written down: an image that moves is a change nobody made"),
+    .describe(
+      "Id of the machine image. Complete: machines at home have no way out to fetch anything. Written down: an image that moves is a change nobody made",
+    ),
   min: z.int().min(0).max(2000),
   max: z.int().min(0).max(2000),
   diskGb: z.int().min(20).max(32000).default(50).describe("Size of the system disk in GB"),

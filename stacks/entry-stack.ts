@@ -8,7 +8,7 @@ import { publish, published } from "./published";
 export class EntryStack extends EnvironmentStack {
   constructor(scope: Construct, props: EnvironmentStackProps) {
     const { entry, home, acknowledge } = props.environment;
-    super(scope, stackNames.entry(props.environment), home.region, props);
+    super(scope, stackNames.entry(props.environment), props.cloud.model.entryRegion(home.region), props);
     const part = new AnycastEntry(this, "entry", { ...this.common, ...entry, region: home.region, acknowledge });
     publish(this, published.entry, part.outputs);
   }

@@ -22,7 +22,7 @@ export interface TrafficStackProps extends EnvironmentStackProps {
 export class TrafficStack extends EnvironmentStack {
   constructor(scope: Construct, props: TrafficStackProps) {
     const { environment } = props;
-    super(scope, stackNames.traffic(environment), environment.home.region, props);
+    super(scope, stackNames.traffic(environment), props.cloud.model.entryRegion(environment.home.region), props);
     if (environment.entry.retire !== undefined) {
       publish(this, published.traffic, { names: [] });
       return;

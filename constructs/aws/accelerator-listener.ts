@@ -18,6 +18,9 @@ interface Target {
 /** AWS's own weight of an endpoint. Left out, the provider sends 0. */
 const ordinaryWeight = 128;
 
+/** Changes of one accelerator wait for each other, and there may be forty. */
+const patience = { create: "120m", update: "120m", delete: "120m" };
+
 /** One listener per transport, and per listener one endpoint group in each region. */
 export function acceleratorListeners(scope: Construct, request: TrafficRequest): void {
   for (const protocol of ["tcp", "udp"] as const) {
@@ -33,6 +36,7 @@ function listener(scope: Construct, protocol: Port["protocol"], ports: readonly 
     protocol: protocol.toUpperCase(),
     clientAffinity: "NONE",
     portRange: ranges.map(({ from, to }) => ({ fromPort: from, toPort: to })),
+    timeouts: patience,
   });
   // only endpoints that are not load balancers are checked from here; TCP, since UDP cannot be probed
   const [health] = [...Object.values(request.ports)]
@@ -50,6 +54,7 @@ function listener(scope: Construct, protocol: Port["protocol"], ports: readonly 
       healthCheckPort: health?.from ?? 80,
       healthCheckIntervalSeconds: 30,
       thresholdCount: 3,
+      timeouts: patience,
       endpointConfiguration: [
         {
           endpointId: target.endpointId,

@@ -4,13 +4,11 @@ import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
+import { acceleratorRegion } from "../../model/aws/accelerator-region";
 import type { Home } from "../../model/home";
 import type { Common } from "../cloud";
 
 type Alarms = NonNullable<Home["alarms"]>;
-
-/** The region of Global Accelerator's metrics, whatever it accelerates. */
-const acceleratorRegion = "us-west-2";
 
 export interface HomeAlarmsRequest extends Common {
   readonly alarms: Alarms;

@@ -13,6 +13,9 @@ export interface BackhaulRequest extends Common {
   readonly homeCidr: string;
 }
 
+/** The provider's own minute is short for two regions. */
+const patience = { create: "10m", update: "10m", delete: "10m" };
+
 /** The private road home: peering, accepted over there, and the routes of both sides. Facts: AWS sheet, section 7. */
 export function backhaul(scope: Construct, request: BackhaulRequest): void {
   const { name, tags, network, cidr, home, homeRegion, homeCidr } = request;
@@ -23,12 +26,14 @@ export function backhaul(scope: Construct, request: BackhaulRequest): void {
     peerRegion: homeRegion,
     // refused across regions
     autoAccept: false,
+    timeouts: patience,
     tags: named,
   });
   const accepter = new VpcPeeringConnectionAccepterA(scope, "backhaul-accepter", {
     region: homeRegion,
     vpcPeeringConnectionId: peering.id,
     autoAccept: true,
+    timeouts: { create: patience.create, update: patience.update },
     tags: named,
   });
   const dependsOn = [accepter];

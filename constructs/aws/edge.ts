@@ -1,5 +1,6 @@
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { Route } from "@cdktf/provider-aws/lib/route";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { awsModel } from "../../model/aws";
 import type { Edge } from "../../model/edge";
@@ -22,7 +23,7 @@ export function edge(scope: Construct, request: EdgeRequest): EdgeOutputs {
   const common = { name: `${request.name}-edge-${key}`, tags };
   const cidr = edgeCidr(awsModel, wish);
   const place = network(scope, { ...common, cidr, zones: addressKeys(wish), dualStack });
-  new Route(scope, "route-internet", {
+  const wayOut = new Route(scope, "route-internet", {
     routeTableId: place.routes.id,
     destinationCidrBlock: "0.0.0.0/0",
     gatewayId: place.gateway.id,
@@ -48,7 +49,7 @@ export function edge(scope: Construct, request: EdgeRequest): EdgeOutputs {
   });
   const health = healthSchema.parse({});
   const targets = listeners(scope, { ...common, loadBalancer: endpoint, vpc: place.vpc, ports, health });
-  relays(scope, { ...common, wish, place, groups, targetGroupArns: arnsOf(targets) });
+  relays(scope, { ...common, wish, place, groups, targetGroupArns: arnsOf(targets), after: [wayOut, ...groups.doors] });
   return {
     addresses: Object.fromEntries([...addresses].map(([zone, { publicIp }]) => [zone, publicIp])),
     endpointId: endpoint.arn,
@@ -81,11 +82,12 @@ interface Relays {
   readonly place: Network;
   readonly groups: ReturnType<typeof securityGroups>;
   readonly targetGroupArns: readonly string[];
+  readonly after: readonly ITerraformDependable[];
 }
 
 /** A scaling group per zone, so that each zone has the relays that are declared for it. */
-function relays(scope: Construct, { name, tags, wish, place, groups, targetGroupArns }: Relays): void {
-  const profile = identity(scope, { name, tags, groups: name });
+function relays(scope: Construct, { name, tags, wish, place, groups, targetGroupArns, after }: Relays): void {
+  const profile = identity(scope, { name, tags });
   const made = machine(scope, {
     name,
     tags,
@@ -104,6 +106,7 @@ function relays(scope: Construct, { name, tags, wish, place, groups, targetGroup
       max: count,
       subnetIds: [subnet.id],
       targetGroupArns,
+      after,
     });
   }
 }

@@ -2,7 +2,7 @@ import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
-import { Fn } from "cdktf";
+import { Fn, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Common } from "../cloud";
 
@@ -17,11 +17,13 @@ export interface FleetRequest extends Common {
   readonly max: number;
   readonly subnetIds: readonly string[];
   readonly targetGroupArns: readonly string[];
+  /** What machines need at their first start: roads and open doors that no argument here leads to. */
+  readonly after?: readonly ITerraformDependable[];
 }
 
 /** A scaling group whose machines are healthy when the load balancer says so. Facts: AWS sheet, section 5. */
 export function fleet(scope: Construct, id: string, request: FleetRequest): AutoscalingGroup {
-  const { name, tags, machine, min, max, subnetIds, targetGroupArns } = request;
+  const { name, tags, machine, min, max, subnetIds, targetGroupArns, after = [] } = request;
   return new AutoscalingGroup(scope, id, {
     name,
     // no desired_capacity: it is the scaling policy's to move
@@ -36,6 +38,9 @@ export function fleet(scope: Construct, id: string, request: FleetRequest): Auto
     waitForCapacityTimeout: "0",
     // new machines are of the new version; those that players are on stay as they are
     launchTemplate: { id: machine.id, version: Fn.tostring(machine.latestVersion) },
+    // its machines leave no sooner than players may keep their connections
+    timeouts: { delete: "90m" },
+    ...(after.length > 0 && { dependsOn: [...after] }),
     tag: Object.entries({ ...tags, Name: name }).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
   });
 }

@@ -29,7 +29,7 @@ export function home(scope: Construct, request: HomeRequest): HomeOutputs {
   });
   const targets = listeners(scope, { ...common, loadBalancer: endpoint, vpc: place.vpc, ports, health: wish.health });
 
-  const profile = identity(scope, { ...common, groups: common.name });
+  const profile = identity(scope, common);
   const made = machine(scope, {
     ...common,
     wish: wish.fleet,

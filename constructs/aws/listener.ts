@@ -12,7 +12,7 @@ import { literal } from "../literal";
 /** Seconds; the load balancer's own default, written so that it does not change by itself. */
 const tcpIdleSeconds = 350;
 
-/** Seconds that players of a machine that leaves keep their connections: the most there is. */
+/** Seconds that players keep their connections to a machine that leaves, or that looks unwell: the most there is for the one. */
 const drainSeconds = 3600;
 
 export interface ListenersRequest extends Common {
@@ -44,12 +44,12 @@ function listener(scope: Construct, request: ListenerRequest): LbTargetGroup {
     protocol,
     targetType: "instance",
     vpcId: vpc.id,
-    // the game sees players' own addresses; for UDP there is no choice
+    // the game sees players' own addresses, but for IPv6, which the load balancer translates; for UDP there is no choice
     preserveClientIp: "true",
     deregistrationDelay: `${drainSeconds}`,
     connectionTermination: false,
     ...(tcp && {
-      targetHealthState: [{ enableUnhealthyConnectionTermination: false, unhealthyDrainingInterval: 0 }],
+      targetHealthState: [{ enableUnhealthyConnectionTermination: false, unhealthyDrainingInterval: drainSeconds }],
     }),
     healthCheck: healthCheck(request),
     tags: { ...tags, Name: `${name}-${portName}` },

@@ -1,4 +1,5 @@
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
+import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
@@ -42,6 +43,15 @@ export function network(scope: Construct, { name, tags, cidr, zones, dualStack }
   // Global Accelerator keeps players' addresses only in a network that has one, even where nothing is routed to it
   const gateway = new InternetGateway(scope, "internet-gateway", { vpcId: vpc.id, tags: named() });
   const routes = pinned(new RouteTable(scope, "routes", { vpcId: vpc.id, tags: named() }), "routes");
+
+  if (dualStack) {
+    // load balancers with IPv6 addresses need it, private ones too
+    new Route(scope, "route-ipv6", {
+      routeTableId: routes.id,
+      destinationIpv6CidrBlock: "::/0",
+      gatewayId: gateway.id,
+    });
+  }
 
   const subnets = new Map<string, Subnet>();
   for (const zone of [...zones].sort()) {

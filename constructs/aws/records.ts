@@ -9,6 +9,9 @@ import type { TrafficRequest } from "../cloud";
 /** The hosted zone of every accelerator: a constant of AWS. */
 const acceleratorZone = "Z2BJ6XQ5FK7U4H";
 
+/** It is asked for in trouble, when edges come and go. */
+const fallbackTtlSeconds = 60;
+
 type Request = TrafficRequest & { readonly dns: Dns };
 
 /**
@@ -26,7 +29,10 @@ export function records(scope: Construct, request: Request): string[] {
       alias: { name: entry.dnsName ?? "", zoneId: acceleratorZone, evaluateTargetHealth: true },
     });
   }
-  const keys = Object.keys(edges).sort();
+  // a drained edge takes no new players by any name
+  const keys = Object.keys(edges)
+    .filter((key) => edges[key]?.drain === false)
+    .sort();
   for (const key of keys) edgeRecords(scope, key, request);
   return [name, ...keys.map((key) => `${key}.${name}`), ...(keys.length > 0 ? [`${fallbackLabel}.${name}`] : [])];
 }
@@ -48,6 +54,7 @@ function edgeRecords(scope: Construct, key: string, request: Request): void {
   new Route53Record(scope, `record-${fallbackLabel}-${key}`, {
     ...common,
     name: `${fallbackLabel}.${dns.name}.${dns.zone}`,
+    ttl: fallbackTtlSeconds,
     setIdentifier: key,
     latencyRoutingPolicy: { region: edge.region },
     ...(healthCheckId !== undefined && { healthCheckId }),

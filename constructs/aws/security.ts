@@ -17,6 +17,8 @@ export interface SecurityRequest extends Common {
 export interface SecurityGroups {
   readonly loadBalancer: SecurityGroup;
   readonly machines: SecurityGroup;
+  /** The rules that let machines out. */
+  readonly doors: readonly VpcSecurityGroupEgressRule[];
 }
 
 /**
@@ -26,6 +28,10 @@ export interface SecurityGroups {
 export function securityGroups(scope: Construct, request: SecurityRequest): SecurityGroups {
   const loadBalancer = group(scope, "load-balancer", request);
   const machines = group(scope, "machines", request);
+  const doors = [
+    ...wayOut(scope, "load-balancer", loadBalancer, request),
+    ...wayOut(scope, "machines", machines, request),
+  ];
   const sources = { "": { cidrIpv4: "0.0.0.0/0" }, ...(request.dualStack && { "-ipv6": { cidrIpv6: "::/0" } }) };
   for (const [name, port] of Object.entries(request.ports)) {
     for (const [suffix, source] of Object.entries(sources)) {
@@ -37,6 +43,15 @@ export function securityGroups(scope: Construct, request: SecurityRequest): Secu
       });
     }
   }
+  // "fragmentation needed": without it large packets of a connection vanish on the way
+  new VpcSecurityGroupIngressRule(scope, "path-mtu", {
+    securityGroupId: loadBalancer.id,
+    cidrIpv4: "0.0.0.0/0",
+    ipProtocol: "icmp",
+    fromPort: 3,
+    toPort: 4,
+    description: "path MTU discovery",
+  });
   // checks may go to any port, whatever its protocol
   new VpcSecurityGroupIngressRule(scope, "from-load-balancer", {
     securityGroupId: machines.id,
@@ -44,23 +59,31 @@ export function securityGroups(scope: Construct, request: SecurityRequest): Secu
     ipProtocol: "-1",
     description: "players and health checks",
   });
-  return { loadBalancer, machines };
+  return { loadBalancer, machines, doors };
 }
 
 function group(scope: Construct, role: string, { name, tags, vpc }: SecurityRequest): SecurityGroup {
-  const made = new SecurityGroup(scope, `security-${role}`, {
+  return new SecurityGroup(scope, `security-${role}`, {
     name: `${name}-${role}`,
     description: `${role} of ${name}`,
     vpcId: vpc.id,
     tags: { ...tags, Name: `${name}-${role}` },
   });
-  new VpcSecurityGroupEgressRule(scope, `egress-${role}`, {
-    securityGroupId: made.id,
-    cidrIpv4: "0.0.0.0/0",
-    ipProtocol: "-1",
-    description: "anywhere",
-  });
-  return made;
+}
+
+function wayOut(
+  scope: Construct,
+  role: string,
+  { id: securityGroupId }: SecurityGroup,
+  { dualStack }: SecurityRequest,
+): VpcSecurityGroupEgressRule[] {
+  const anywhere = { securityGroupId, ipProtocol: "-1", description: "anywhere" };
+  return [
+    new VpcSecurityGroupEgressRule(scope, `egress-${role}`, { ...anywhere, cidrIpv4: "0.0.0.0/0" }),
+    ...(dualStack
+      ? [new VpcSecurityGroupEgressRule(scope, `egress-${role}-ipv6`, { ...anywhere, cidrIpv6: "::/0" })]
+      : []),
+  ];
 }
 
 function onPort(port: Port): { ipProtocol: string; fromPort: number; toPort: number } {

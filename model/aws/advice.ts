@@ -2,7 +2,7 @@ import type { Advice } from "../cloud-model";
 import { commonAdvice } from "../common-advice";
 import type { Environment } from "../environment";
 import { when } from "../when";
-import { acceleratorMetricsRegion } from "./metrics-region";
+import { acceleratorRegion } from "./accelerator-region";
 import { optInRegions } from "./regions";
 import { topicRegion } from "./topic";
 import { activeEdges, protocolsOf } from "./traffic";
@@ -69,7 +69,7 @@ function alarms({ home }: Environment): Advice[] {
   const told = new Set(home.alarms?.notices.map(topicRegion));
   const silent = [
     { region: home.region, which: "home's alarms" },
-    { region: acceleratorMetricsRegion, which: "the accelerator's alarm" },
+    { region: acceleratorRegion, which: "the accelerator's alarm" },
   ].filter(({ region }) => home.alarms !== undefined && !told.has(region));
   return silent.map(({ region, which }) => ({
     code: "alarm/silent",

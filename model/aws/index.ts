@@ -4,6 +4,7 @@ import { capabilityRules } from "../rules/capabilities";
 import { edgeRules } from "../rules/edges";
 import { environmentRules } from "../rules/environment";
 import { homeRules } from "../rules/home";
+import { acceleratorRegion } from "./accelerator-region";
 import { advice } from "./advice";
 import { geography } from "./geography";
 import { graphRules } from "./graph";
@@ -27,6 +28,8 @@ export const awsModel: CloudModel = {
   name: "aws",
   // short for hashicorp/aws, as the bindings write it
   provider: { source: "aws", version: "6.25.0" },
+  // home's region may be what is down when traffic has to change
+  entryRegion: () => acceleratorRegion,
   homeRegions: acceleratorRegions,
   edgeRegions,
   regionNumbers,

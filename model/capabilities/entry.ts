@@ -39,7 +39,10 @@ export const entryCapabilities: readonly Capability<EntryWish>[] = [
         refused: "an anycast address is IPv4",
         instead: "remove `dualStack`; for IPv6 players declare the environment on AWS",
       },
-      aws: { realised: "two IPv6 addresses more, for games without UDP ports" },
+      aws: {
+        realised:
+          "two IPv6 addresses more, for games without UDP ports; the game sees the load balancer instead of IPv6 players",
+      },
     },
     source: "Tencent sheet, section 3; AWS sheet, sections 4.1 and 20, rule 18",
     asked: ({ entry }) => (entry.dualStack ? [["entry", "dualStack"]] : []),

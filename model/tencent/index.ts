@@ -21,6 +21,8 @@ const { edgeRegions, regionNumbers, zoneNumber, zoneRegion } = geography;
 export const tencentModel: CloudModel = {
   name: "tencent",
   provider: { source: "tencentcloudstack/tencentcloud", version: "1.83.25" },
+  // an anycast address belongs to home's region
+  entryRegion: (homeRegion) => homeRegion,
   homeRegions,
   edgeRegions,
   regionNumbers,

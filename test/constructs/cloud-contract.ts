@@ -15,6 +15,8 @@ const home: HomeOutputs = {
 /** What every cloud must do, whatever it is built from. Call it from the cloud's own test, with an environment it can build. */
 export function cloudContract(make: () => Cloud, environment: Environment): void {
   const { ports, dns } = environment;
+  const { dualStack } = environment.entry;
+  const { alarms } = environment.home;
   const common = { name: "duel-test", tags: { game: "duel" } };
   const edges = Object.entries(environment.edges);
 
@@ -23,7 +25,7 @@ export function cloudContract(make: () => Cloud, environment: Environment): void
       const { region } = environment.home;
       return cloud.entry(stack, { ...common, entry: environment.entry, region });
     },
-    home: (cloud, stack) => cloud.home(stack, { ...common, home: environment.home, ports, dualStack: false }),
+    home: (cloud, stack) => cloud.home(stack, { ...common, home: environment.home, ports, dualStack }),
     edge: (cloud, stack) => {
       const [key = "", edge] = edges[0] ?? [];
       if (!edge) throw new Error("the contract needs an environment with an edge");
@@ -35,7 +37,7 @@ export function cloudContract(make: () => Cloud, environment: Environment): void
         home,
         homeRegion: environment.home.region,
         homeCidr: "10.0.0.0/16",
-        dualStack: false,
+        dualStack,
       });
     },
     traffic: (cloud, stack) => {
@@ -51,8 +53,9 @@ export function cloudContract(make: () => Cloud, environment: Environment): void
         home: { ...home, region, dialPercent },
         edges: Object.fromEntries(outputs),
         ports,
-        dualStack: false,
+        dualStack,
         ...(dns && { dns }),
+        ...(alarms && { alarms }),
       });
     },
   };

@@ -2,7 +2,7 @@ import type { Graph } from "../../cloud-model";
 import { list, text } from "../../graph/values";
 import type { Rule } from "../../rule";
 import { when } from "../../when";
-import { acceleratorMetricsRegion } from "../metrics-region";
+import { acceleratorRegion } from "../accelerator-region";
 import { topicRegion } from "../topic";
 import { eachOf } from "./provider";
 import { regionOf } from "./region";
@@ -17,11 +17,11 @@ export const alarmRules: readonly Rule<Graph>[] = [
     source: "section 20, rule 26: metrics of accelerators are in us-west-2",
     check: (args, _resource, graph) => {
       const region = regionOf(graph, args);
-      const elsewhere = region !== undefined && region !== acceleratorMetricsRegion;
+      const elsewhere = region !== undefined && region !== acceleratorRegion;
       return when(text(args["namespace"]) === "AWS/GlobalAccelerator" && elsewhere, () => ({
         at: "region",
         what: `it looks at metrics of an accelerator in ${region ?? ""}, where there are none`,
-        fix: `write \`region = ${acceleratorMetricsRegion}\``,
+        fix: `write \`region = ${acceleratorRegion}\``,
       }));
     },
   }),

@@ -1,6 +1,6 @@
 import type { HomeWish } from "../../cloud-model";
 import type { Finding, Rule } from "../../rule";
-import { acceleratorMetricsRegion } from "../metrics-region";
+import { acceleratorRegion } from "../accelerator-region";
 import { topicRegion } from "../topic";
 
 /** Who can be told. */
@@ -27,7 +27,7 @@ export const alarmRules: readonly Rule<Pick<HomeWish, "home">>[] = [
     check: (wish) =>
       notices(wish, (arn, path) => {
         const { region } = wish.home;
-        const [of, regions] = [topicRegion(arn), [...new Set([region, acceleratorMetricsRegion])]];
+        const [of, regions] = [topicRegion(arn), [...new Set([region, acceleratorRegion])]];
         if (of === undefined || regions.includes(of)) return [];
         const what = `\`home.alarms.notices\` has ${arn}, but no alarm is in ${of}`;
         return [{ path, what, fix: `name topics in ${regions.join(" and ")}` }];

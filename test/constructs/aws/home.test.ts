@@ -73,7 +73,7 @@ describe("target groups", () => {
       preserve_client_ip: "true",
       deregistration_delay: "3600",
       connection_termination: false,
-      target_health_state: [{ enable_unhealthy_connection_termination: false }],
+      target_health_state: [{ enable_unhealthy_connection_termination: false, unhealthy_draining_interval: 3600 }],
     });
     expect(group("sync")).not.toHaveProperty("target_health_state");
   });
@@ -93,6 +93,7 @@ test("players reach the load balancer on their ports, and machines only through 
   const rules = Object.values(build().all("vpc_security_group_ingress_rule"));
   const world = rules.filter((rule) => rule["cidr_ipv4"] === "0.0.0.0/0");
   expect(world.map((rule) => [rule["ip_protocol"], rule["from_port"], rule["to_port"]])).toEqual([
+    ["icmp", 3, 4],
     ["tcp", 7000, 7000],
     ["udp", 7001, 7001],
   ]);
@@ -120,15 +121,9 @@ describe("the fleet", () => {
     });
   });
 
-  test("may do one thing: finish leaving, in its own group", () => {
-    const policy = JSON.parse(String(build().only("iam_role_policy")["policy"])) as { Statement: object[] };
-    expect(policy.Statement).toEqual([
-      {
-        Effect: "Allow",
-        Action: ["autoscaling:CompleteLifecycleAction", "autoscaling:RecordLifecycleActionHeartbeat"],
-        Resource: "arn:aws:autoscaling:*:*:autoScalingGroup:*:autoScalingGroupName/duel-test-home*",
-      },
-    ]);
+  test("has an identity without any permission", () => {
+    expect(build().only("iam_instance_profile")["role"]).toMatch(/machine-role.*\.name}$/);
+    expect(build().all("iam_role_policy")).toEqual({});
   });
 });
 

@@ -16,6 +16,7 @@ const props: TrafficProps = {
   home: { endpointId: "arn:home", networkId: "vpc-1", hubId: "rtb-1", endpointAddress: "home.example", region },
 };
 const tokyo = { addresses: { "ap-northeast-1a": "192.0.2.1" }, endpointId: "arn:tokyo", region: "ap-northeast-1" };
+const timeouts = { create: "120m", update: "120m", delete: "120m" };
 const dns = { zone: "duel.example", name: "play", zoneId: "Z1" };
 
 const build = (changes: Partial<TrafficProps> = {}) =>
@@ -38,6 +39,7 @@ test("TCP and UDP have listeners of their own, with the players' ports in order"
   expect(listeners).toEqual([
     {
       accelerator_arn: props.entry.entryId,
+      timeouts,
       protocol: "TCP",
       client_affinity: "NONE",
       port_range: [
@@ -47,6 +49,7 @@ test("TCP and UDP have listeners of their own, with the players' ports in order"
     },
     {
       accelerator_arn: props.entry.entryId,
+      timeouts,
       protocol: "UDP",
       client_affinity: "NONE",
       port_range: [{ from_port: 7001, to_port: 7001 }],
@@ -65,6 +68,7 @@ test("one group per listener and region, with everything written that is dangero
     health_check_port: 443,
     health_check_interval_seconds: 30,
     threshold_count: 3,
+    timeouts,
     endpoint_configuration: [{ endpoint_id: "arn:tokyo", weight: 128, client_ip_preservation_enabled: true }],
   });
 });
@@ -99,10 +103,16 @@ describe("names", () => {
       expect.objectContaining({
         name: "fallback.play.duel.example",
         set_identifier: "tokyo",
+        ttl: 60,
         latency_routing_policy: { region: "ap-northeast-1" },
         health_check_id: expect.stringContaining("health-tokyo") as string,
       }),
     );
+  });
+
+  test("of a drained edge are gone, so that nobody new comes past the accelerator", () => {
+    const names = records({ edges: { tokyo: { ...tokyo, drain: true } } }).map((record) => record["name"]);
+    expect(names).toEqual(["play.duel.example"]);
   });
 
   test("are checked by TCP; without a TCP port nothing can be known", () => {
