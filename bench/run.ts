@@ -8,19 +8,28 @@ import { handshake } from "./handshake";
 import { inTurn, wholeProcess, type Timing } from "./measure";
 import { shape, writeGames } from "./synth/games";
 
-const { rounds } = parseArgs({ options: { rounds: { type: "string", default: "7" } } }).values;
+const usage = "usage: npm run bench [-- --rounds N]   N: how often each is timed, 7 by default\n";
+const rounds = read();
 const folder = mkdtempSync(join(tmpdir(), "anycast-edge-bench-"));
 const tsx = join(__dirname, "..", "node_modules", "tsx", "dist", "cli.mjs");
 
+/** How often each contender is timed. What is not understood ends the program, with the usage. */
+function read(): number {
+  try {
+    const { values } = parseArgs({ options: { rounds: { type: "string", default: "7" } } });
+    if (/^[1-9]\d{0,3}$/.test(values.rounds)) return Number(values.rounds);
+  } catch {
+    // told below
+  }
+  process.stderr.write(usage);
+  process.exit(1);
+}
+
 async function bench(): Promise<void> {
   try {
-    report("synth: 100 environments with 4 edges each, against plain cdktf", await synth(Number(rounds)), 1.2);
-    report(
-      "synth: an environment with 4 edges on AWS, against one on Tencent Cloud",
-      await clouds(Number(rounds)),
-      1.3,
-    );
-    report("sandbox plugin: start to handshake, against a bare node", await handshake(Number(rounds), folder), 2);
+    report("synth: 100 environments with 4 edges each, against plain cdktf", await synth(rounds), 1.2);
+    report("synth: an environment with 4 edges on AWS, against one on Tencent Cloud", await clouds(rounds), 1.3);
+    report("sandbox plugin: start to handshake, against a bare node", await handshake(rounds, folder), 2);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

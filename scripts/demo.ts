@@ -38,6 +38,9 @@ interface Options {
 
 /** @throws Error with what is not understood */
 function read(): Options {
+  // npm keeps what stands before the two hyphens to itself, and a destroy that deploys is no good
+  const kept = ["destroy", "cloud"].find((flag) => process.env[`npm_config_${flag}`] !== undefined);
+  if (kept !== undefined) throw new Error(`npm has kept --${kept} to itself: write \`npm run demo -- --${kept}\``);
   const { cloud, ...flags } = parseArgs({
     options: {
       cloud: { type: "string", default: "tencent" },
@@ -97,7 +100,7 @@ async function deploy(context: DemoContext): Promise<number> {
   const stacks = await deployed(context, name);
   const addresses = stacks.find((stack) => stack.name === `${name}-entry`)?.outputs["addresses"];
   title("Deployed (sandbox)");
-  say(stackTable(stacks));
+  say(stackTable(stacks, process.stdout.columns || 80));
   const number = Array.isArray(addresses) && addresses.length > 1 ? "one of these addresses" : "one address";
   say(`\nPlayers everywhere connect to ${number}:  ${styleText("bold", shown(addresses))}  (sandbox)`);
 

@@ -29,10 +29,15 @@ function checkNode() {
 
 function checkTerraform() {
   const wanted = process.env.TERRAFORM_BINARY_NAME;
-  const found = (wanted ? [wanted] : ["terraform", "tofu"]).some(
-    (binary) => spawnSync(binary, ["version"], { stdio: "ignore" }).status === 0,
-  );
-  if (!found) {
+  const found = (wanted ? [wanted] : ["terraform", "tofu"])
+    .map((binary) => [binary, spawnSync(binary, ["version"], { encoding: "utf8" })])
+    .find(([, { status }]) => status === 0);
+  if (found) {
+    const [binary, { stdout }] = found;
+    const [, major, minor] = /v(\d+)\.(\d+)/.exec(stdout) ?? [];
+    if (Number(major) < 1 || (Number(major) === 1 && Number(minor) < 5))
+      fail(`${binary} ${major}.${minor} is too old`, "install version 1.5 or newer");
+  } else {
     fail(
       wanted ? `TERRAFORM_BINARY_NAME is ${wanted}, which does not run` : "neither terraform nor tofu is on the PATH",
       "install Terraform (https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install), version 1.5 or newer",

@@ -10,6 +10,7 @@ import { cloudOf, missing } from "../new-environment/needs";
 import { askFor, askForNames } from "../new-environment/questions";
 import { Rehearsal, type Rehearsed } from "../new-environment/rehearsal";
 import { withoutInherited } from "../new-environment/without-inherited";
+import { strayFlags } from "../new-environment/stray-flags";
 import { wishesOf, type Flags } from "../new-environment/wishes";
 import { writeNew } from "../new-environment/write-new";
 import { yamlOf } from "../new-environment/yaml";
@@ -30,7 +31,7 @@ export async function newEnvironment(input: NewInput, terminal: Terminal): Promi
   const { project, json: asJson } = input;
   const interactive = terminal.interactive && !asJson;
   const given = [...nameProblems(input, project), ...wishesOf(input.flags).problems];
-  refuse(interactive ? given : [...given, ...lacking(input)]);
+  refuse(interactive ? given : [...given, ...lacking(input), ...strayFlags(input.flags)]);
 
   const wanted = await askForNames(input, project, terminal);
   if (wanted === undefined) return cancelled(terminal);
@@ -38,7 +39,7 @@ export async function newEnvironment(input: NewInput, terminal: Terminal): Promi
   const flags = interactive ? await askFor(input.flags, defaults, terminal) : input.flags;
   if (flags === undefined) return cancelled(terminal);
   const { wishes, problems } = wishesOf(flags);
-  refuse(problems);
+  refuse([...problems, ...strayFlags(flags)]);
 
   try {
     const stacks = write(project, wanted, declarationOf(wishes, cloudOf(flags, defaults)));

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { basename } from "node:path";
 import { ProblemError } from "../../model/problem";
 import { sandboxEnvironment } from "../../sandbox/environment";
@@ -31,6 +32,15 @@ export async function sandboxRun(
   const installation = installSandbox(folder);
   const env = sandboxEnvironment(installation, environment);
   const terraform = terraformBinary(environment);
+  if (command.some(isTerraform) && spawnSync(terraform, ["version"], { stdio: "ignore", env }).status !== 0) {
+    throw new ProblemError([
+      {
+        code: "tools/no-terraform",
+        what: "neither terraform nor tofu runs, and this command needs one of them",
+        fix: "install one of them, version 1.5 or newer; `anycast-edge doctor` looks at all tools",
+      },
+    ]);
+  }
   // cdktf does not look for anything but `terraform` by itself
   if (terraform !== "terraform") env["TERRAFORM_BINARY_NAME"] = terraform;
 

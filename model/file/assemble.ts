@@ -7,6 +7,7 @@ import { settingProblems, type SettingProblem } from "./issues";
 import { mergeSections, sectionsOf, statementsOn, type Statement } from "./sections";
 import type { Source } from "./source";
 import { find, isGroup, plain, place, told, type Told } from "./told";
+import { understood } from "./understood";
 
 /** One environment, put together from its files. */
 export interface Assembled {
@@ -26,13 +27,12 @@ export function assemble(named: Named, sources: readonly Source[], own: Source):
   const value = plain(root);
   const issues = settingProblems(environmentSchema, value);
 
-  // what is unknown is told and left out, so that the rules can judge the rest
-  const unknown = issues.filter(({ code }) => code === "setting/unknown").map(({ path }) => path);
-  const { data } = environmentSchema.safeParse(unknown.reduce(without, value));
+  const { data, doubtful } = understood(value);
   const environment = data && { ...data, ...named };
+  const found = environment ? broken(environment).filter((finding) => !doubtful(finding)) : [];
   return {
     ...(environment && { environment }),
-    problems: [...issues, ...(environment ? broken(environment) : [])],
+    problems: [...issues, ...found],
     locate: ({ path, atKey, code, what, fix }) => ({ ...place(root, path, { own, atKey }), code, what, fix }),
     statements: (path) => withWinner(root, path, statementsOn(path, sections)),
   };
@@ -59,14 +59,4 @@ function withWinner(root: Told, path: Path, statements: readonly Statement[]): (
     const wins = isGroup(node) ? steps === path.length && statement === last : node.value !== null && saidThere;
     return { ...statement, wins };
   });
-}
-
-function without(value: unknown, [key, ...rest]: Path): unknown {
-  if (typeof value !== "object" || value === null || key === undefined) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, field]) => {
-      if (name !== String(key)) return [[name, field]];
-      return rest.length === 0 ? [] : [[name, without(field, rest)]];
-    }),
-  );
 }

@@ -71,12 +71,12 @@ function readText(file: string, folder: string): string | LocatedProblem {
 
 function parse(file: string, text: string): Read {
   const lines = new LineCounter();
-  // silent: what it would warn of is a problem here
+  // no warning is printed: it is a problem here
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
     stringKeys: true,
-    logLevel: "silent",
+    logLevel: "error",
   });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
@@ -95,13 +95,20 @@ function parse(file: string, text: string): Read {
   }
   if (errors.length > 0) {
     return {
-      problems: errors.map(({ message, pos: [offset] }) => ({
-        ...problem(
-          file,
-          "yaml/syntax",
-          `not valid YAML: ${message.split("\n")[0] ?? message}`,
-          "correct the YAML at this place",
-        ),
+      problems: errors.map(({ code, message, pos: [offset] }) => ({
+        ...(code === "MULTIPLE_DOCS"
+          ? problem(
+              file,
+              "yaml/documents",
+              "the file holds more than one YAML document",
+              "keep one: each environment is a file of its own",
+            )
+          : problem(
+              file,
+              "yaml/syntax",
+              `not valid YAML: ${message.split("\n")[0] ?? message}`,
+              "correct the YAML at this place",
+            )),
         ...at(offset),
       })),
     };

@@ -22,7 +22,12 @@ export async function withProgress(context: DemoContext, args: readonly string[]
       if (step !== undefined) display.show(step);
     });
   }
-  const forward = (): void => void child.kill("SIGINT");
+  const interruption = { asked: false };
+  const forward = (): void => {
+    interruption.asked = true;
+    // a terminal has told the whole group already
+    if (!process.stdin.isTTY) child.kill("SIGINT");
+  };
   process.once("SIGINT", forward);
   const code = await new Promise<number>((resolve, reject) => {
     child.once("error", reject);
@@ -30,6 +35,12 @@ export async function withProgress(context: DemoContext, args: readonly string[]
   });
   process.removeListener("SIGINT", forward);
   display.end();
+  if (interruption.asked) {
+    process.stderr.write(
+      "stopped (sandbox): run it again to go on; `npx anycast-edge sandbox status` lists what no state knows\n",
+    );
+    return code === 0 ? 130 : code;
+  }
   if (code !== 0)
     process.stderr.write(
       `${output.text}\ncdktf ${args[0] ?? ""} failed on the sandbox (demo/cdktf)\n    fix: what is wrong stands above\n`,

@@ -4,6 +4,8 @@ test.each([
   ["tokio", ["tokyo", "seoul"], "tokyo"],
   ["TOKYO", ["tokyo"], "tokyo"],
   ["bandwithMbps", ["bandwidthMbps", "reach"], "bandwidthMbps"],
+  ["prots", ["ports", "state"], "ports"],
+  ["mni", ["min", "max"], "min"],
   ["paris", ["tokyo", "seoul"], undefined],
   ["tokyo", ["tokyo", "tokio"], undefined],
   ["x", [], undefined],

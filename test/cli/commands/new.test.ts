@@ -162,6 +162,14 @@ dns: { zone: starfall.example, name: play-test }
 });
 
 describe("fails", () => {
+  test("new/stray: flags about edges or a name that are not there", async () => {
+    const flags = { bandwidth: "100", min: "1", max: "2", backhaul: "5", relayImage: "img-1", dnsZoneId: "Z1" };
+    const problems = await refusal({ game: "starfall", environment: "test", flags });
+
+    expect(problems?.map(({ code }) => code)).toEqual(["new/stray", "new/stray", "new/stray"]);
+    expect(problems?.[0]?.what).toBe("`--backhaul` says something of edges, and there is no `--edge`");
+  });
+
   test.each([
     ["new/name", { game: "../x", environment: "test" }],
     ["new/name", { game: "starfall", environment: "Test_1" }],

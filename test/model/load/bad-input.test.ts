@@ -67,6 +67,28 @@ const table: readonly (readonly [string, Files, readonly string[]])[] = [
     ["duel/test.yaml:5:32 `ports.sync.port.to` is missing (setting/missing); add `ports.sync.port.to`, a whole number"],
   ],
   [
+    "mistakes of several kinds, all at once",
+    {
+      "duel/test.yaml": right
+        .replace(udp, "{ protocol: udp, port: 0 }\n  more: { protocol: tcp, port: 7000 }")
+        .replace(bandwidth, "bandwidthMbps: 0")
+        .replace("region: ap-tokyo", "region: ap-tokio"),
+    },
+    [
+      "duel/test.yaml:5:32 `ports.sync.port` is 0, but it must be 1 to 65535 (setting/range); write a whole number, 1 to 65535",
+      "duel/test.yaml:6:32 `ports.more` and `ports.game` both have tcp port 7000 (port/overlap); give each its own number, or remove one of the two",
+      "duel/test.yaml:7:25 `entry.bandwidthMbps` is 0, out of the range of an anycast address (entry/bandwidth); write 1 to 2000, the total over all entry points",
+      "duel/test.yaml:14:20 `edges.tokyo.region` is ap-tokio, where no edge can be, did you mean ap-tokyo? (edge/region); choose one of: ap-bangkok, ap-beijing, ap-chengdu, ap-chongqing, ap-guangzhou, ap-hongkong, ap-jakarta, ap-nanjing, ap-seoul, ap-shanghai, ap-singapore, ap-tokyo, eu-frankfurt, na-ashburn, na-siliconvalley, sa-saopaulo",
+    ],
+  ],
+  [
+    "two documents in one file",
+    { "duel/test.yaml": `${right}---\nedges: {}\n` },
+    [
+      "duel/test.yaml:14:1 the file holds more than one YAML document (yaml/documents); keep one: each environment is a file of its own",
+    ],
+  ],
+  [
     "unknown key",
     but(bandwidth, "bandwithMbps: 100"),
     [
