@@ -6,6 +6,7 @@ import { stacksOf } from "../../model/stack-names";
 import { installSandbox } from "../../sandbox/installation";
 import { sandboxStatus } from "../../sandbox/status";
 import { root, shipped, type Finished } from "../support/deployment";
+import { commandsFor } from "../support/readme";
 
 jest.setTimeout(600_000);
 
@@ -15,8 +16,8 @@ describe("the real cdktf on the sandbox", () => {
   let deployed: Finished;
 
   beforeAll(() => {
-    // readme: npx anycast-edge sandbox run -- npx cdktf deploy 'starfall-prod-*' --auto-approve
-    deployed = run("npx anycast-edge sandbox run -- npx cdktf deploy 'starfall-prod-*' --auto-approve");
+    const [deploy = ""] = commandsFor("test/e2e/cdktf.e2e.test.ts");
+    deployed = run(deploy);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

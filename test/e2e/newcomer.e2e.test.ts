@@ -3,9 +3,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { root, type Finished } from "../support/deployment";
+import { commandsFor } from "../support/readme";
 
 jest.setTimeout(900_000);
 
+const [demo = "", destroy = "", otherCloud = ""] = commandsFor("test/e2e/newcomer.e2e.test.ts");
 const address = /connect to one address:\s+(\S+)/;
 
 describe("a newcomer with a fresh clone", () => {
@@ -20,12 +22,10 @@ describe("a newcomer with a fresh clone", () => {
   afterAll(() => rmSync(clone, { recursive: true, force: true }));
 
   test("runs the demo twice, destroys, and finds the same address again", () => {
-    // readme: npm run demo
-    const first = npm("run", "demo");
-    const second = npm("run", "demo");
-    // readme: npm run demo -- --destroy
-    const destroyed = npm("run", "demo", "--", "--destroy");
-    const again = npm("run", "demo");
+    const first = run(demo);
+    const second = run(demo);
+    const destroyed = run(destroy);
+    const again = run(demo);
 
     expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining("planned again: no changes") as string });
     expect(first.stdout).toContain("sandbox");
@@ -40,8 +40,7 @@ describe("a newcomer with a fresh clone", () => {
   });
 
   test("sees the other cloud in the same way", () => {
-    // readme: npm run demo -- --cloud aws
-    const { code, stdout } = npm("run", "demo", "--", "--cloud", "aws");
+    const { code, stdout } = run(otherCloud);
 
     expect({ code, stdout }).toMatchObject({
       code: 0,
@@ -53,7 +52,7 @@ describe("a newcomer with a fresh clone", () => {
   test("is told in one line that terraform is missing", () => {
     const path = mkdtempSync(join(tmpdir(), "anycast-edge-path-"));
     for (const tool of ["node", "npm", "sh"]) linkTool(tool, path);
-    const { code, stderr } = npmWith({ PATH: path, TERRAFORM_BINARY_NAME: "" }, ["run", "demo"]);
+    const { code, stderr } = run(demo, { PATH: path, TERRAFORM_BINARY_NAME: "" });
     rmSync(path, { recursive: true });
 
     expect(code).not.toBe(0);
@@ -61,13 +60,9 @@ describe("a newcomer with a fresh clone", () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
-  function npm(...args: string[]): Finished {
-    return npmWith({}, args);
-  }
-
-  function npmWith(env: NodeJS.ProcessEnv, args: string[]): Finished {
+  function run(command: string, env: NodeJS.ProcessEnv = {}): Finished {
     const options = { cwd: clone, env: { ...process.env, ...env }, encoding: "utf8" as const, maxBuffer: 1 << 28 };
-    const { status, stdout, stderr } = spawnSync("npm", args, options);
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", command], options);
     return { code: status ?? -1, stdout, stderr };
   }
 });
