@@ -1,5 +1,6 @@
 import type { Behaviour } from "../behaviour";
 import { refusing, says } from "../objections";
+import { overlaps, parseCidr } from "../../value/cidr";
 import { isGroup, isList, shown, type Group, type Value } from "../../value/value";
 
 const created = () => new Date().toISOString().slice(0, 19).replace("T", " ");
@@ -176,12 +177,6 @@ function cidrsOf(vpcs: readonly { readonly attributes: Group }[]): string[] {
 }
 
 function overlap(a: string, b: string): boolean {
-  const [one, other] = [rangeOf(a), rangeOf(b)];
-  return one.first <= other.last && other.first <= one.last;
-}
-
-function rangeOf(cidr: string): { first: number; last: number } {
-  const [address = "", bits = ""] = cidr.split("/");
-  const first = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
-  return { first, last: first + 2 ** (32 - Number(bits)) - 1 };
+  const [one, other] = [parseCidr(a), parseCidr(b)];
+  return one !== undefined && other !== undefined && overlaps(one, other);
 }
