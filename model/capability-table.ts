@@ -2,6 +2,7 @@ import { capabilities } from "./capabilities";
 import type { Capability, Support } from "./capability";
 import { cloudNames } from "./cloud-name";
 import { cloudTitles } from "./cloud-titles";
+import { markdownRow } from "./markdown-row";
 
 type Line = Pick<Capability<never>, "id" | "wish" | "on">;
 
@@ -12,9 +13,9 @@ export function capabilityTable(): string {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const titles = cloudNames.map((name) => cloudTitles[name]);
   return [
-    row(["wish", ...titles]),
-    row(["---", ...titles.map(() => "---")]),
-    ...[...byId.values()].map(({ wish, on }) => row([wish, ...cloudNames.map((name) => told(on[name]))])),
+    markdownRow(["wish", ...titles]),
+    markdownRow(["---", ...titles.map(() => "---")]),
+    ...[...byId.values()].map(({ wish, on }) => markdownRow([wish, ...cloudNames.map((name) => told(on[name]))])),
     "",
   ].join("\n");
 }
@@ -23,8 +24,4 @@ function told(support: Support): string {
   if ("realised" in support) return `yes: ${support.realised}`;
   if ("partly" in support) return `partly: ${support.partly}`;
   return `refused: ${support.refused}; instead ${support.instead}`;
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }

@@ -20,8 +20,13 @@ export const fleetSchema = z.strictObject({
   userData: z
     .string()
     .optional()
-    .describe("What the machine runs at its first start, at most 12,288 bytes on Tencent Cloud, 16,384 on AWS"),
+    .describe(
+      "What the machine runs at its first start, at most 12,288 bytes on Tencent Cloud and Alibaba Cloud, 16,384 on AWS",
+    ),
 });
+
+/** CPU that raises the alarm where none is written down, where there is such an alarm. */
+export const usualCpuPercent = 80;
 
 /** The one region with the backend cluster. */
 export const homeSchema = z.strictObject({
@@ -39,11 +44,18 @@ export const homeSchema = z.strictObject({
     .describe("The load balancer refuses to be deleted. Turn it off and deploy before destroying home"),
   alarms: z
     .strictObject({
-      cpuPercent: z.int().min(1).max(100).default(80).describe("Average CPU of a machine that raises the alarm"),
+      cpuPercent: z
+        .int()
+        .min(1)
+        .max(100)
+        .default(usualCpuPercent)
+        .describe("Average CPU of a machine that raises the alarm"),
       notices: z
         .array(z.string().min(1))
         .min(1)
-        .describe("Who is told: ids of alarm notices on Tencent Cloud, ARNs of SNS topics on AWS"),
+        .describe(
+          "Who is told: ids of alarm notices on Tencent Cloud, ARNs of SNS topics on AWS, names of alarm contact groups on Alibaba Cloud",
+        ),
     })
     .optional()
     .describe("Default: no alarms"),

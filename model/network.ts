@@ -5,6 +5,16 @@ import type { Home } from "./home";
 /** The ranges that no one on the Internet has (RFC 1918), which is where private networks are. */
 export const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"] as const;
 
+/** Ranges that no router of the Internet takes from anyone (RFC 6890). */
+export const martians = [
+  ...privateRanges,
+  "0.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "224.0.0.0/3",
+] as const;
+
 /** A range of IPv4 addresses as numbers, both ends in it. */
 interface Range {
   readonly first: number;

@@ -3,12 +3,10 @@ import { commonAdvice } from "../common-advice";
 import type { Environment } from "../environment";
 import { when } from "../when";
 import { acceleratorRegion } from "./accelerator-region";
+import { acceleratorSeconds } from "./idle";
 import { optInRegions } from "./regions";
 import { topicRegion } from "./topic";
 import { activeEdges, protocolsOf } from "./traffic";
-
-/** Seconds after which the accelerator forgets, whatever is configured (AWS sheet, section 17). */
-const forgets = { tcp: 340, udp: 30 } as const;
 
 /** Elastic IP addresses an account may have in one region, unless AWS raises it. */
 const addressQuota = 5;
@@ -29,8 +27,13 @@ export function advice(environment: Environment): readonly Advice[] {
     ...alarms(environment),
     ...traffic(environment),
     ...ports(environment),
-    ...activeEdges(environment).flatMap(([key]) => edge(environment, key)),
+    ...edgeAdvice(environment),
   ];
+}
+
+/** The same of edges alone. */
+export function edgeAdvice(environment: Environment): readonly Advice[] {
+  return activeEdges(environment).flatMap(([key]) => edge(environment, key));
 }
 
 function account(environment: Environment): Advice[] {
@@ -113,9 +116,9 @@ function traffic(environment: Environment): Advice[] {
 function ports(environment: Environment): Advice[] {
   const { ports: all } = environment;
   const heartbeats = protocolsOf(environment)
-    .map((protocol) => `${protocol.toUpperCase()} after ${forgets[protocol]}`)
+    .map((protocol) => `${protocol.toUpperCase()} after ${acceleratorSeconds[protocol]}`)
     .join(", ");
-  const least = Math.min(...protocolsOf(environment).map((protocol) => forgets[protocol]));
+  const least = Math.min(...protocolsOf(environment).map((protocol) => acceleratorSeconds[protocol]));
   return [
     {
       code: "port/heartbeat",
@@ -123,11 +126,11 @@ function ports(environment: Environment): Advice[] {
       fix: `let the game send something at least every ${least / 2} seconds`,
     },
     ...Object.entries(all)
-      .filter(([, { protocol, idleSeconds = 0 }]) => protocol === "tcp" && idleSeconds > forgets.tcp)
+      .filter(([, { protocol, idleSeconds = 0 }]) => protocol === "tcp" && idleSeconds > acceleratorSeconds.tcp)
       .map(([name, { idleSeconds = 0 }]) => ({
         code: "port/idle-long",
-        what: `\`ports.${name}.idleSeconds\` is ${idleSeconds}, but the accelerator before it forgets after ${forgets.tcp}`,
-        fix: `write at most ${forgets.tcp}, so that nobody relies on more`,
+        what: `\`ports.${name}.idleSeconds\` is ${idleSeconds}, but the accelerator before it forgets after ${acceleratorSeconds.tcp}`,
+        fix: `write at most ${acceleratorSeconds.tcp}, so that nobody relies on more`,
       })),
   ];
 }

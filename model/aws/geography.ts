@@ -1,6 +1,6 @@
 import { cloudTitles } from "../cloud-titles";
 import type { Geography } from "../geography";
-import { fallbackLabel } from "./fallback-label";
+import { fallbackLabel } from "../fallback-label";
 import { regionNumbers } from "./region-numbers";
 import { acceleratorRegions, foreignPartition, unlistedRegions } from "./regions";
 import { outlyingZone, zoneNumber, zoneRegion } from "./zones";

@@ -1,6 +1,6 @@
 /**
  * The N of an edge's 10.N.0.0/16, by region. Append-only: networks that exist have these numbers, and a network's range
- * cannot change. 0 is home's, 1 to 63 are Tencent Cloud's.
+ * cannot change. 0 is home's, 1 to 63 are Tencent Cloud's. Alibaba Cloud goes on from 128.
  */
 export const regionNumbers: Readonly<Record<string, number>> = {
   "ap-northeast-2": 64,

@@ -18,8 +18,12 @@ export const dial: Capability<Dials> = {
       instead: "remove `dialPercent`; to take an edge out write `retired: true`",
     },
     aws: { realised: "traffic dial of the endpoint group, above 0 to 100; new connections only" },
+    alibaba: {
+      refused: "an Anycast EIP sends all its traffic to home, and DNS all to an edge",
+      instead: "remove `dialPercent`; to take an edge out write `retired: true`",
+    },
   },
-  source: "Tencent sheet, section 1; AWS sheet, sections 8.2 and 9, R5 to R7",
+  source: "Tencent sheet, section 1; AWS sheet, sections 8.2 and 9, R5 to R7; Alibaba sheet, section 17",
   asked: ({ home, edges = {} }) => {
     const all: readonly (readonly [Path, number])[] = [
       [["home", "dialPercent"], home.dialPercent],

@@ -1,16 +1,21 @@
 import type { Capability } from "../capability";
 import type { Environment } from "../environment";
+import { accountIds } from "./account-ids";
 
 /** What only the whole environment wishes. */
 export const environmentCapabilities: readonly Capability<Environment>[] = [
   {
-    id: "account-ids",
-    wish: "accounts it may be deployed to",
+    id: "relay-load",
+    wish: "share of players by the live load of relays",
     on: {
-      tencent: { realised: "account ids (UIN)" },
-      aws: { realised: "account ids of 12 digits" },
+      tencent: { realised: "home asks relays on port 8404, over private roads" },
+      aws: {
+        partly: "by their declared capacity: relays come and go, and their own addresses are not known beforehand",
+      },
+      alibaba: { realised: "home asks relays on port 8404, over private roads; not those on ENS" },
     },
-    source: "allowed_account_ids of both providers",
-    asked: ({ accountIds }) => (accountIds === undefined ? [] : [["accountIds"]]),
+    source: "design: docs/operations/dispatch.md",
+    asked: ({ dispatch }) => (dispatch === undefined ? [] : [["dispatch"]]),
   },
+  { ...accountIds, asked: (declared) => (declared.accountIds === undefined ? [] : [["accountIds"]]) },
 ];

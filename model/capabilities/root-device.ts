@@ -10,6 +10,10 @@ export const rootDevice: Omit<Capability<never>, "asked"> = {
       instead: "remove `rootDevice`",
     },
     aws: { realised: "the device name of the image's root volume, /dev/xvda by default" },
+    alibaba: {
+      refused: "the system disk of a machine is found without one",
+      instead: "remove `rootDevice`",
+    },
   },
-  source: "Tencent sheet, section 4.5; aws_launch_template: block_device_mappings",
+  source: "Tencent sheet, section 4.5; aws_launch_template: block_device_mappings; Alibaba sheet, section 5.1",
 };

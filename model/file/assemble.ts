@@ -1,8 +1,10 @@
 import { cloudModels } from "../clouds";
+import { cloudOf } from "../edge";
 import { environmentSchema, type Environment } from "../environment";
 import type { LocatedProblem, Problem } from "../problem";
 import { violations, type Path } from "../rule";
 import type { Named } from "../stack-names";
+import { idleOf } from "../timeouts/idle-of";
 import { settingProblems, type SettingProblem } from "./issues";
 import { mergeSections, sectionsOf, statementsOn, type Statement } from "./sections";
 import type { Source } from "./source";
@@ -43,10 +45,25 @@ function broken(environment: Environment): SettingProblem[] {
   return [
     ...violations(model.entryRules, environment),
     ...violations(model.homeRules, environment),
-    ...violations(model.edgeRules, environment),
+    ...ofEdges(environment),
     ...violations(model.trafficRules, environment),
     ...violations(model.environmentRules, environment),
   ];
+}
+
+/** Each edge is held against the rules of the cloud it is on, and where that is another one so is what names and tags it. */
+function ofEdges(environment: Environment): SettingProblem[] {
+  const { cloud: home, edges } = environment;
+  const homeIdle = idleOf(cloudModels[home], environment.entry.kind);
+  return [...new Set([home, ...Object.values(edges).map((edge) => cloudOf(edge, home))])].flatMap((cloud) => {
+    const { edgeRules, environmentRules } = cloudModels[cloud];
+    const there = Object.entries(edges).filter(([, edge]) => cloudOf(edge, home) === cloud);
+    const shared = cloud === home ? [] : environmentRules.filter(({ code }) => /^(name|tags)\//.test(code));
+    return [
+      ...violations(edgeRules, { ...environment, edges: Object.fromEntries(there), homeIdle }),
+      ...violations(shared, environment),
+    ];
+  });
 }
 
 function withWinner(root: Told, path: Path, statements: readonly Statement[]): (Statement & { wins: boolean })[] {

@@ -28,6 +28,12 @@ const kinds: Readonly<Record<string, string>> = {
   record: "a group of settings",
 };
 
+/** What zod itself checks, where a schema says nothing of its own. */
+const formats: Readonly<Record<string, string>> = {
+  cidrv4: "must be an address range such as 10.0.0.0/16",
+  ipv4: "must be an IPv4 address such as 203.0.113.7",
+};
+
 /** What `schema` finds wrong with a value, in the words of whoever wrote it. */
 export function settingProblems(schema: z.ZodType, value: unknown): SettingProblem[] {
   const issues = schema.safeParse(value).error?.issues ?? [];
@@ -43,8 +49,8 @@ function settingProblem(issue: Issue, schema: z.ZodType, root: unknown): Setting
     case "invalid_type":
       return [
         value === undefined
-          ? missing(path, expectedAt(schema, path, issue.expected), keysAt(schema, path))
-          : wrongType(path, value, expectedAt(schema, path, issue.expected)),
+          ? missingOf(schema, path, issue.expected)
+          : wrongType(path, value, expectedAt(schema, path, issue.expected), keysAt(schema, path)),
       ];
     case "unrecognized_keys":
       return issue.keys.map((key) => unknownKey([...path, key], keysAt(schema, path)));
@@ -81,11 +87,18 @@ function settingProblem(issue: Issue, schema: z.ZodType, root: unknown): Setting
     case "invalid_union":
     case "invalid_element":
     case "custom": {
-      const cidr = issue.code === "invalid_format" && issue.format === "cidrv4";
-      const why = cidr ? "must be an address range such as 10.0.0.0/16" : reason(issue);
+      const why = (issue.code === "invalid_format" ? formats[issue.format] : undefined) ?? reason(issue);
       return [{ code: "setting/format", path, what: `${is}: it ${why}`, fix: `correct ${name}: it ${why}` }];
     }
   }
+}
+
+/** What is kept by names of one's own has no keys to tell, but each of its groups has. */
+function missingOf(schema: z.ZodType, path: Path, expected: string): SettingProblem {
+  const keys = keysAt(schema, path);
+  const inEach = keys.length > 0 ? [] : keysAt(schema, [...path, "name"]);
+  if (inEach.length > 0) return missing(path, "groups of settings by name, each with", inEach);
+  return missing(path, expectedAt(schema, path, expected), keys);
 }
 
 function missing(path: Path, wanted: string, keys: readonly string[]): SettingProblem {
@@ -94,15 +107,17 @@ function missing(path: Path, wanted: string, keys: readonly string[]): SettingPr
   return { code: "setting/missing", path, what: `\`${name}\` is missing`, fix: `add \`${name}\`, ${group}` };
 }
 
-function wrongType(path: Path, value: unknown, wanted: string): SettingProblem {
-  const what = `\`${dotted(path)}\` is ${show(value)}, which is ${kindOf(value)}, not ${wanted}`;
+function wrongType(path: Path, value: unknown, wanted: string, keys: readonly string[]): SettingProblem {
+  // true is no more than it says
+  const which = typeof value === "boolean" ? "" : `, which is ${kindOf(value)}`;
+  const what = `\`${dotted(path)}\` is ${show(value)}${which}, not ${wanted}`;
   const missesQuotes = wanted === "text" && typeof value !== "object";
   const hasQuotes = wanted.endsWith("number") && typeof value === "string" && /^\d+$/.test(value);
   const fix = missesQuotes
     ? `put it in quotes: "${show(value)}"`
     : hasQuotes
       ? "leave the quotes out"
-      : `write ${wanted}`;
+      : `write ${wanted}${wanted === kinds["object"] && keys.length > 0 ? `: ${keys.join(", ")}` : ""}`;
   return { code: "setting/type", path, what, fix };
 }
 

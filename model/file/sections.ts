@@ -14,8 +14,11 @@ interface Section {
 
 /** What the files of one environment say, weakest first. */
 export interface Sections {
-  /** What all relays share: weaker than anything an edge says of its own, whichever file says it. */
-  readonly shared: readonly Section[];
+  /**
+   * What relays share, those of an edge with all that are on its cloud: weaker than anything the edge says of its own,
+   * whichever file says it.
+   */
+  readonly shared: (edge: Path[number] | undefined) => readonly Section[];
   readonly own: readonly Section[];
 }
 
@@ -31,15 +34,25 @@ export interface Statement {
  * what stands beside it, since it is the more specific; a later file is stronger than all of an earlier one.
  */
 export function sectionsOf(sources: readonly Source[]): Sections {
-  const cloud = cloudOf(sources);
-  const all = sources.flatMap((source) => [
-    ...section(source, [], source.value),
-    ...(cloud === undefined ? [] : section(source, ["clouds", cloud], valueAt(source.value, ["clouds", cloud]))),
-  ]);
+  const cloud = cloudAt(
+    ["cloud"],
+    sources.map((source) => ({ source, path: [], value: source.value })),
+  );
+  const all = sources.flatMap((source) => [...section(source, [], source.value), ...ofCloud(source, cloud)]);
+  const own = all.map(({ source, path, value }) => ({ source, path, value: settingsIn(value) }));
   return {
-    shared: all.flatMap(({ source, path, value }) => section(source, [...path, "relays"], value["relays"])),
-    own: all.map(({ source, path, value }) => ({ source, path, value: settingsIn(value) })),
+    shared: (edge) => {
+      const there = (edge === undefined ? undefined : cloudAt(["edges", edge, "cloud"], own)) ?? cloud;
+      return sources
+        .flatMap((source) => [...section(source, [], source.value), ...ofCloud(source, there)])
+        .flatMap(({ source, path, value }) => section(source, [...path, "relays"], value["relays"]));
+    },
+    own,
   };
+}
+
+function ofCloud(source: Source, cloud: CloudName | undefined): Section[] {
+  return cloud === undefined ? [] : section(source, ["clouds", cloud], valueAt(source.value, ["clouds", cloud]));
 }
 
 /** Without the two sections that exist only in files. */
@@ -52,10 +65,9 @@ export function mergeSections({ shared, own }: Sections): Told | undefined {
   const merged = mergeAll(own);
   const edges = merged && isGroup(merged) ? merged.fields.get("edges") : undefined;
   if (!merged || !isGroup(merged) || !edges || !isGroup(edges)) return merged;
-  const relays = mergeAll(shared);
   let completed = edges;
   for (const [key, edge] of edges.fields) {
-    const all = isGroup(edge) ? merge(relays, edge.fields.get("relays")) : undefined;
+    const all = isGroup(edge) ? merge(mergeAll(shared(key)), edge.fields.get("relays")) : undefined;
     if (isGroup(edge) && all) completed = withField(completed, key, withField(edge, "relays", all));
   }
   return withField(merged, "edges", completed);
@@ -63,10 +75,10 @@ export function mergeSections({ shared, own }: Sections): Told | undefined {
 
 /** Every section that says something about a setting, weakest first; null where it removes the setting or what it is in. */
 export function statementsOn(path: Path, { shared, own }: Sections): Statement[] {
-  const [edges, , relays, ...rest] = path;
+  const [edges, edge, relays, ...rest] = path;
   const isRelays = edges === "edges" && relays === "relays";
   return [
-    ...(isRelays ? shared.flatMap((one) => statement(one, rest)) : []),
+    ...(isRelays ? shared(edge).flatMap((one) => statement(one, rest)) : []),
     ...own.flatMap((one) => statement(one, path)),
   ];
 }
@@ -83,9 +95,9 @@ function statement({ source, path: start, value: whole }: Section, path: Path): 
   return [{ source, path: [...start, ...path], value }];
 }
 
-function cloudOf(sources: readonly Source[]): CloudName | undefined {
-  const general = mergeAll(sources.map((source) => ({ source, path: [], value: source.value })));
-  const cloud = general && plain(find(general, ["cloud"]).node);
+function cloudAt(path: Path, sections: readonly Section[]): CloudName | undefined {
+  const merged = mergeAll(sections);
+  const cloud = merged && plain(find(merged, path).node);
   return cloudNames.find((name) => name === cloud);
 }
 

@@ -23,7 +23,7 @@ export function understood(value: unknown): Understood {
     if (issue === undefined) {
       return {
         ...(data && { data }),
-        doubtful: ({ path }) => left.some((one) => related(one, path) || checks(one, path)),
+        doubtful: ({ path }) => left.some((one) => related(one, path) || checks(one, path) || places(one, path)),
       };
     }
     const wrong = [...(issue.path as Path), ...(issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [])];
@@ -48,6 +48,11 @@ function related(one: Path, other: Path): boolean {
 /** Health checks name ports, and one that was left out is not missing. */
 function checks([left]: Path, [first, second]: Path): boolean {
   return left === "ports" && first === "home" && second === "health";
+}
+
+/** Which rules an edge is held against hangs on where it is. */
+function places([left, key, setting]: Path, [first, second]: Path): boolean {
+  return left === "edges" && first === "edges" && key === second && (setting === "cloud" || setting === "kind");
 }
 
 function without(value: unknown, [key, ...rest]: Path): unknown {

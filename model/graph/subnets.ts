@@ -8,10 +8,14 @@ import type { Provider } from "./provider";
 import { bySame, finding } from "./resources";
 import { identity, reference } from "./values";
 
-/** Subnets of the networks of one stack, on clouds that call them the same. */
-export function subnetRules({ eachOf, resourcesOf }: Provider, section: string): readonly Rule<Graph>[] {
+/** Subnets of the networks of one stack; `type` is what the cloud calls them. */
+export function subnetRules(
+  { eachOf, resourcesOf }: Provider,
+  section: string,
+  type: "subnet" | "vswitch" = "subnet",
+): readonly Rule<Graph>[] {
   return [
-    eachOf("subnet", {
+    eachOf(type, {
       code: "network/subnet-outside",
       source: `${section}: a subnet is a part of its VPC`,
       check: ({ cidr_block: block, vpc_id: vpc }, _resource, graph) => {
@@ -29,7 +33,7 @@ export function subnetRules({ eachOf, resourcesOf }: Provider, section: string):
       code: "network/subnet-overlap",
       source: `${section}: subnets of one VPC are disjoint`,
       check: (graph) =>
-        [...bySame(resourcesOf(graph, "subnet"), ({ vpc_id: vpc }) => identity(vpc)).values()].flatMap((subnets) =>
+        [...bySame(resourcesOf(graph, type), ({ vpc_id: vpc }) => identity(vpc)).values()].flatMap((subnets) =>
           pairs(subnets).flatMap(([one, other]) => {
             const [a, b] = [cidr(one.args["cidr_block"]), cidr(other.args["cidr_block"])];
             if (a === undefined || b === undefined || !overlaps(a, b)) return [];

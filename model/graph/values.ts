@@ -38,6 +38,12 @@ export function blocks(args: Arguments, name: string): Arguments[] {
   return [args[name]].flat().filter((block): block is Arguments => typeof block === "object" && block !== null);
 }
 
+/** Blocks of one name, and what `dynamic` blocks make of it: what Terraform works out is a template in these. */
+export function blocksAndDynamic(args: Arguments, name: string): Arguments[] {
+  const dynamic = blocks(args, "dynamic").flatMap((one) => blocks(one, name));
+  return [...blocks(args, name), ...dynamic.flatMap((one) => blocks(one, "content"))];
+}
+
 /** Whether blocks of that name may come from a `dynamic` block, or as a whole from a template. */
 export function mayHaveMore(args: Arguments, name: string): boolean {
   return blocks(args, "dynamic").some((dynamic) => Object.hasOwn(dynamic, name)) || isTemplate(args[name]);

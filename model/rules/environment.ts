@@ -1,18 +1,25 @@
+import { cloudOf, isPublic } from "../edge";
 import type { Environment } from "../environment";
+import { fallbackLabel } from "../fallback-label";
 import type { Geography } from "../geography";
 import { edgeCidr, homeCidr, overlaps } from "../network";
+import { ownTags } from "../own-tags";
 import { pairs } from "../pairs";
 import type { Path, Rule } from "../rule";
 import { stackNames } from "../stack-names";
+import { bgpRules } from "./bgp";
+import { dispatchRules } from "./dispatch";
 import { edgesTogether } from "./edge-regions";
-
-/** Tags that every resource gets, and that say whose it is. */
-const ownTags = ["game", "environment", "managed-by"] as const;
+import { writtenAddressRules } from "./written-addresses";
+import { tlsEverywhere } from "./tls-everywhere";
 
 /** Relations that only the whole environment shows, on every cloud. */
 export function environmentRules(cloud: Geography): readonly Rule<Environment>[] {
   return [
     edgesTogether,
+    ...bgpRules,
+    ...writtenAddressRules,
+    ...dispatchRules,
     {
       code: "network/overlap",
       source: "Tencent sheet, section 6: address ranges on one backhaul must not overlap; the same on every cloud",
@@ -26,13 +33,15 @@ export function environmentRules(cloud: Geography): readonly Rule<Environment>[]
             fix: `set \`${other.path.join(".")}\` to a range of its own, or remove it for the default`,
           })),
     },
+    tlsEverywhere,
     {
       code: "dns/too-long",
       source: "DNS: 253 characters",
       check: ({ dns, edges }) => {
         if (dns === undefined) return [];
         const keys = Object.keys(edges);
-        const labels = keys.length === 0 ? [] : [...keys, ...cloud.takenLabels];
+        const chosen = dns.spread ? [fallbackLabel] : cloud.takenLabels;
+        const labels = keys.length === 0 ? [] : [...keys, ...chosen];
         const names = ["", ...labels.map((label) => `${label}.`)].map((label) => `${label}${dns.name}.${dns.zone}`);
         const long = names.filter((name) => name.length > 253);
         if (long.length === 0) return [];
@@ -91,11 +100,11 @@ interface Network {
   readonly cidr: string;
 }
 
-/** The address ranges of an environment; edges in regions without a number have none. */
-function networks(cloud: Geography, { home, edges }: Environment): Network[] {
-  const known = Object.entries(edges).filter(
-    ([, { cidr, region }]) => cidr !== undefined || Object.hasOwn(cloud.regionNumbers, region),
-  );
+/** The address ranges that private roads join; edges in regions without a number have none. */
+function networks(cloud: Geography, { cloud: name, home, edges }: Environment): Network[] {
+  const known = Object.entries(edges)
+    .filter(([, edge]) => !isPublic(edge) && cloudOf(edge, name) === name)
+    .filter(([, { cidr, region }]) => cidr !== undefined || Object.hasOwn(cloud.regionNumbers, region));
   return [
     { name: "home", path: ["home", "cidr"], region: home.region, cidr: homeCidr(home) },
     ...known.map(([key, edge]) => ({

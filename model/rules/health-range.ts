@@ -1,6 +1,6 @@
-import type { HomeWish } from "../cloud-model";
 import type { Health } from "../health";
 import type { Rule } from "../rule";
+import type { HealthWish } from "./health";
 
 type Numbers = "intervalSeconds" | "timeoutSeconds" | "unhealthyAfter" | "healthyAfter";
 
@@ -8,7 +8,7 @@ type Numbers = "intervalSeconds" | "timeoutSeconds" | "unhealthyAfter" | "health
 export function healthRange(
   source: string,
   ranges: Readonly<Record<Numbers & keyof Health, readonly [number, number]>>,
-): Rule<HomeWish> {
+): Rule<HealthWish> {
   return {
     code: "health/range",
     source,

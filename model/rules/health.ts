@@ -2,10 +2,11 @@ import type { HomeWish } from "../cloud-model";
 import type { Rule } from "../rule";
 import { didYouMean } from "../suggest";
 
-type Declared = Pick<HomeWish, "ports"> & { readonly home: Pick<HomeWish["home"], "health"> };
+/** What a health check is declared in. */
+export type HealthWish = Pick<HomeWish, "ports"> & { readonly home: Pick<HomeWish["home"], "health"> };
 
 /** What holds of the health check on every cloud. */
-export const healthRules: readonly Rule<Declared>[] = [
+export const healthRules: readonly Rule<HealthWish>[] = [
   {
     code: "health/timeout",
     source: "Tencent sheet, section 8; the same on every cloud",
@@ -50,6 +51,6 @@ export const healthRules: readonly Rule<Declared>[] = [
   },
 ];
 
-function tcpPorts(ports: Declared["ports"]): string[] {
+function tcpPorts(ports: HealthWish["ports"]): string[] {
   return Object.entries(ports).flatMap(([name, { protocol }]) => (protocol === "tcp" ? [name] : []));
 }

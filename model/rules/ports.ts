@@ -52,6 +52,53 @@ export const portRules: readonly Rule<Declared>[] = [
       }),
   },
   {
+    code: "port/home-port-range",
+    source: "design: the ports of a range keep their numbers",
+    check: ({ ports }) =>
+      ranges(ports, "homePort").map(({ name, number, from, to }) => ({
+        path: ["ports", name, "homePort"],
+        what: `\`ports.${name}.homePort\` is ${number}, but the port is the range ${from} to ${to}, which is not one number at home`,
+        fix: "remove `homePort`, or declare the ports one by one",
+      })),
+  },
+  {
+    code: "port/relay-port-range",
+    source: "design: relays carry single ports",
+    check: ({ ports }) =>
+      ranges(ports, "relayPort").map(({ name, number, from, to }) => ({
+        path: ["ports", name, "relayPort"],
+        what: `\`ports.${name}.relayPort\` is ${number}, but the port is the range ${from} to ${to}, of which home would not know which was meant`,
+        fix: "declare the ports one by one, each with a `relayPort`",
+      })),
+  },
+  {
+    code: "port/relay-port-name",
+    source: "design: what is made for a relay port is called relays-<port>",
+    check: ({ ports }) =>
+      Object.entries(ports)
+        .filter(([name, { relayPort }]) => relayPort !== undefined && Object.hasOwn(ports, `relays-${name}`))
+        .map(([name]) => ({
+          path: ["ports", `relays-${name}`],
+          what: `\`ports.relays-${name}\` is called as what \`ports.${name}.relayPort\` makes at home`,
+          fix: "give it another name",
+        })),
+  },
+  tcpOnly("relayPort", "port/relay-port-udp", "relays pass UDP on without players' addresses"),
+  tcpOnly("websocket", "port/websocket-udp", "WebSocket is spoken over TCP"),
+  tcpOnly("tls", "port/tls-udp", "relays end TLS of TCP ports only"),
+  {
+    code: "port/tls-ended-twice",
+    source: "design: whom relays have taken TLS from, home does not speak it with",
+    check: ({ ports }) =>
+      Object.entries(ports)
+        .filter(([, { tls, websocket }]) => tls !== undefined && websocket?.tls === true)
+        .map(([name]) => ({
+          path: ["ports", name, "tls"],
+          what: `\`ports.${name}.tls\` lets relays end TLS, but by \`websocket.tls\` home wants to do so itself`,
+          fix: "remove one of the two",
+        })),
+  },
+  {
     code: "port/probe-protocol",
     source: "design: TCP is checked by a connection or by HTTP, see `home.health`",
     check: ({ ports }) =>
@@ -88,6 +135,30 @@ export const portRules: readonly Rule<Declared>[] = [
         })),
   },
 ];
+
+function tcpOnly(key: "relayPort" | "websocket" | "tls", code: string, why: string): Rule<Declared> {
+  return {
+    code,
+    source: `design: ${why}`,
+    check: ({ ports }) =>
+      Object.entries(ports)
+        .filter(([, { protocol, [key]: setting }]) => protocol === "udp" && setting !== undefined)
+        .map(([name]) => ({
+          path: ["ports", name, key],
+          what: `\`ports.${name}.${key}\` is set, but the port is UDP, and ${why}`,
+          fix: `remove \`${key}\``,
+        })),
+  };
+}
+
+/** Ranges of ports that have another number all the same. */
+function ranges(ports: Declared["ports"], key: "homePort" | "relayPort") {
+  return Object.entries(ports).flatMap(([name, port]) => {
+    const { [key]: number } = port;
+    const { from, to } = portRange(port);
+    return number === undefined || from >= to ? [] : [{ name, number, from, to }];
+  });
+}
 
 /** What probes of one format send and expect. */
 function messages(ports: Declared["ports"], format: "text" | "hex") {

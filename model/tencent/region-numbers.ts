@@ -1,6 +1,6 @@
 /**
  * The N of an edge's 10.N.0.0/16, by region. Append-only: networks that exist have these numbers, and a network's range
- * cannot change. 0 is home's. Other clouds go on after 63.
+ * cannot change. 0 is home's. AWS goes on from 64, Alibaba Cloud from 128.
  */
 export const regionNumbers: Readonly<Record<string, number>> = {
   "ap-seoul": 1,

@@ -36,6 +36,9 @@ export const mainlandRegions = [
 /** Regions with CVM and ordinary EIPs (215/67548), where relays can be. */
 export const edgeRegions = [...homeRegions, "ap-jakarta", "na-ashburn", ...mainlandRegions] as const;
 
+/** Regions where players can enter an accelerator (608/70488). */
+export const areaRegions = [...edgeRegions, "ap-taipei"] as const;
+
 /** Also the regions for the finance industry, which are all there. */
 export function isMainland(region: string): boolean {
   return mainlandRegions.some((name) => name === region) || region.endsWith("-fsi");

@@ -1,21 +1,24 @@
 import type { Graph } from "../../cloud-model";
-import type { Arguments, Remark } from "../../graph/resources";
-import { blocks, flag, isSet, isTemplate, list, number, reference, text } from "../../graph/values";
+import type { Arguments } from "../../graph/resources";
+import { flag, isSet, isTemplate, number, reference, text } from "../../graph/values";
 import type { Rule } from "../../rule";
 import { when } from "../../when";
 import { outlyingZone } from "../zones";
 import { acceleratorOf, listenerOf } from "./accelerated";
+import { eachEndpoint } from "./each-endpoint";
 import { endpointKind, type Endpoint } from "./endpoint-kind";
-import { eachOf, referred, resourcesOf } from "./provider";
+import { resourcesOf } from "./provider";
+import { subnetsOf } from "./subnets-of";
+import { targetsOf } from "./targets-of";
 
 /** Endpoints of accelerators. Facts: AWS sheet, sections 1, 10, 11 and 20. */
 export const endpointRules: readonly Rule<Graph>[] = [
-  each("endpoint/left-out", "section 20, rule 1: left out, the provider sends 0 and false", (endpoint) =>
+  eachEndpoint("endpoint/left-out", "section 20, rule 1: left out, the provider sends 0 and false", (endpoint) =>
     ["weight", "client_ip_preservation_enabled"]
       .filter((name) => !isSet(endpoint, name))
       .map((name) => ({ what: `\`${name}\` is left out of an endpoint`, fix: "write it" })),
   ),
-  each("endpoint/weight", "section 20, rule 3: a whole number from 0 to 255", ({ weight }) => {
+  eachEndpoint("endpoint/weight", "section 20, rule 3: a whole number from 0 to 255", ({ weight }) => {
     const written = number(weight);
     const wrong = written !== undefined && (!Number.isInteger(written) || written < 0 || written > 255);
     return when(wrong, () => ({
@@ -23,7 +26,7 @@ export const endpointRules: readonly Rule<Graph>[] = [
       fix: "write 0 to 255; 0 drains, 128 is usual",
     }));
   }),
-  each("endpoint/client-ip-impossible", "section 11", (endpoint, graph, group) => {
+  eachEndpoint("endpoint/client-ip-impossible", "section 11", (endpoint, graph, group) => {
     if (flag(endpoint["client_ip_preservation_enabled"]) !== true) return [];
     const why = whyNoClientIp(endpointKind(graph, endpoint["endpoint_id"]), graph, group);
     return when(why !== undefined, () => ({
@@ -31,7 +34,7 @@ export const endpointRules: readonly Rule<Graph>[] = [
       fix: "write `client_ip_preservation_enabled = false`, or change the endpoint",
     }));
   }),
-  each(
+  eachEndpoint(
     "endpoint/client-ip-required",
     "section 11; issue h3poteto/aws-global-accelerator-controller#134",
     (endpoint, graph) => {
@@ -44,7 +47,7 @@ export const endpointRules: readonly Rule<Graph>[] = [
       }));
     },
   ),
-  each("endpoint/dual-stack", "section 20, rule 18", (endpoint, graph, group) => {
+  eachEndpoint("endpoint/dual-stack", "section 20, rule 18", (endpoint, graph, group) => {
     const accelerator = acceleratorOf(graph, listenerOf(graph, group));
     if (text(accelerator?.args["ip_address_type"]) !== "DUAL_STACK") return [];
     const { kind, resource } = endpointKind(graph, endpoint["endpoint_id"]) ?? {};
@@ -63,7 +66,7 @@ export const endpointRules: readonly Rule<Graph>[] = [
       fix: "make the endpoint dual-stack and keep players' addresses, or write `ip_address_type = IPV4`",
     }));
   }),
-  each("endpoint/outlying", "section 20, rule 12: the accelerator reaches regions only", (endpoint, graph) => {
+  eachEndpoint("endpoint/outlying", "section 20, rule 12: the accelerator reaches regions only", (endpoint, graph) => {
     const { resource } = endpointKind(graph, endpoint["endpoint_id"]) ?? {};
     const zone = resource && placesOf(graph, resource.args).find((place) => outlyingZone(place) !== undefined);
     return when(zone !== undefined, () => ({
@@ -72,21 +75,6 @@ export const endpointRules: readonly Rule<Graph>[] = [
     }));
   }),
 ];
-
-/** A rule on each endpoint of a group. */
-function each(
-  code: string,
-  source: string,
-  check: (endpoint: Arguments, graph: Graph, group: Arguments) => readonly Omit<Remark, "at">[],
-): Rule<Graph> {
-  const at = "endpoint_configuration";
-  return eachOf("globalaccelerator_endpoint_group", {
-    code,
-    source,
-    check: (group, _resource, graph) =>
-      blocks(group, at).flatMap((endpoint) => check(endpoint, graph, group).map((remark) => ({ at, ...remark }))),
-  });
-}
 
 function whyNoClientIp(endpoint: Endpoint | undefined, graph: Graph, group: Arguments): string | undefined {
   if (endpoint?.kind === "address") return "it is an Elastic IP address";
@@ -102,6 +90,8 @@ function whyNoClientIp(endpoint: Endpoint | undefined, graph: Graph, group: Argu
       reference(listener.args["load_balancer_arn"])?.address === address && text(listener.args["protocol"]) === "TLS",
   );
   if (tls) return "the load balancer has a TLS listener";
+  const ipv6 = targetsOf(graph, resource).find((targets) => text(targets.args["ip_address_type"]) === "ipv6");
+  if (ipv6) return `the load balancer turns IPv4 into IPv6 on its way to ${ipv6.address}`;
   const accelerator = acceleratorOf(graph, listenerOf(graph, group));
   const single = accelerator !== undefined && text(accelerator.args["ip_address_type"] ?? "IPV4") === "IPV4";
   return single && (text(args["ip_address_type"]) ?? "").startsWith("dualstack")
@@ -111,11 +101,6 @@ function whyNoClientIp(endpoint: Endpoint | undefined, graph: Graph, group: Argu
 
 /** Zones an endpoint is in, as far as its subnets are in the same stack. */
 function placesOf(graph: Graph, args: Arguments): string[] {
-  const subnets = [
-    ...list(args["subnets"]),
-    args["subnet_id"],
-    ...blocks(args, "subnet_mapping").map(({ subnet_id: id }) => id),
-  ];
-  const zones = subnets.map((subnet) => referred(graph, subnet, "subnet")?.args["availability_zone"]);
+  const zones = subnetsOf(graph, args).map((subnet) => subnet.args["availability_zone"]);
   return [...zones, args["availability_zone"]].flatMap((zone) => text(zone) ?? []);
 }

@@ -8,11 +8,14 @@ import { alarmRules } from "./alarm";
 import { dnsRules } from "./dns";
 import { endpointRules } from "./endpoint";
 import { endpointGroupRules } from "./endpoint-group";
+import { endpointMachineRules } from "./endpoint-machine";
+import { endpointNetworkRules } from "./endpoint-network";
 import { loadBalancerRules } from "./load-balancer";
 import { machineRules } from "./machine";
 import { nameRules } from "./names";
 import { peeringRules } from "./peering";
 import { portOverrideRules } from "./port-override";
+import { natRule } from "./nat";
 import { provider } from "./provider";
 import { securityRules } from "./security";
 import { tagRules } from "./tags";
@@ -27,12 +30,15 @@ export const graphRules: readonly Rule<Graph>[] = [
   ...acceleratorListenerRules,
   ...endpointGroupRules,
   ...endpointRules,
+  ...endpointMachineRules,
+  ...endpointNetworkRules,
   ...portOverrideRules,
   ...loadBalancerRules,
   ...targetGroupRules,
   ...subnetRules(provider, "section 5"),
   ...peeringRules,
   ...machineRules,
+  natRule,
   ...securityRules,
   ...alarmRules,
   ...dnsRules,

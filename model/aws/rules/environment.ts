@@ -1,10 +1,10 @@
 import type { Environment } from "../../environment";
+import { ownTags } from "../../own-tags";
 import type { Rule } from "../../rule";
+import { tagRules } from "../../rules/tags";
 import { fullName } from "../../stack-names";
 import { mostTags, tagFault } from "../tag";
-
-/** Tags that resources get here beside those of the environment. */
-const ownTags = ["game", "environment", "managed-by"];
+import { accountIds } from "./account-ids";
 
 /** What only the whole environment shows. */
 export const awsEnvironmentRules: readonly Rule<Environment>[] = [
@@ -32,17 +32,14 @@ export const awsEnvironmentRules: readonly Rule<Environment>[] = [
           ]
         : [],
   },
-  {
-    code: "tags/wrong",
+  ...tagRules({
+    fault: tagFault,
     source: "General Reference: tags",
-    check: ({ tags }) =>
-      Object.entries(tags).flatMap(([key, value]) => {
-        const fault = tagFault(key, value);
-        return fault === undefined
-          ? []
-          : [{ path: ["tags", key], what: `\`tags.${key}\` ${fault}`, fix: "choose another key or value" }];
-      }),
-  },
+    most: mostTags,
+    // Name beside them
+    own: ownTags.length + 1,
+    mostSource: `General Reference: ${mostTags} tags`,
+  }),
   {
     code: "tags/case",
     source: "IAM: tags of roles are told apart without their case",
@@ -56,26 +53,7 @@ export const awsEnvironmentRules: readonly Rule<Environment>[] = [
       });
     },
   },
-  {
-    code: "tags/too-many",
-    source: `General Reference: ${mostTags} tags`,
-    check: ({ tags }) => {
-      const [count, most] = [Object.keys(tags).length, mostTags - ownTags.length - 1];
-      if (count <= most) return [];
-      const what = `\`tags\` has ${count} tags, and a resource has ${mostTags}, of which ${mostTags - most} say what it is`;
-      return [{ path: ["tags"], what, fix: `write at most ${most}` }];
-    },
-  },
-  {
-    code: "account/id",
-    source: "AWS: account ids have 12 digits",
-    check: ({ accountIds = [] }) =>
-      accountIds.flatMap((id, index) => {
-        if (/^\d{12}$/.test(id)) return [];
-        const what = `\`accountIds\` has ${JSON.stringify(id)}, which is no account id`;
-        return [{ path: ["accountIds", index], what, fix: 'write its 12 digits, in quotes: "123456789012"' }];
-      }),
-  },
+  accountIds.environment,
 ];
 
 function same(one: string, other: string): boolean {

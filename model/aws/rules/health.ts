@@ -1,9 +1,9 @@
-import type { HomeWish } from "../../cloud-model";
 import type { Rule } from "../../rule";
+import type { HealthWish } from "../../rules/health";
 import { healthRange } from "../../rules/health-range";
 
 /** What the target groups of a Network Load Balancer check. */
-export const healthRules: readonly Rule<HomeWish>[] = [
+export const healthRules: readonly Rule<HealthWish>[] = [
   healthRange("AWS sheet, section 12", {
     intervalSeconds: [5, 300],
     timeoutSeconds: [2, 120],

@@ -2,6 +2,7 @@ import type { EdgeWish, HomeWish } from "../../cloud-model";
 import { dotted } from "../../dotted";
 import type { Finding, Path, Rule } from "../../rule";
 import { perEdge } from "../../rules/per-edge";
+import { isOldFamily } from "../old-family";
 
 /** What machines of the fleet and relays have in common. */
 interface Machines {
@@ -17,9 +18,6 @@ interface Check {
   readonly source: string;
   readonly check: (machines: Machines, at: (key: keyof Machines) => Path) => readonly Finding[];
 }
-
-/** Families a load balancer cannot send to by the id of the machine. */
-const oldFamilies = "c1 cc1 cc2 cg1 cg2 cr1 cs1 g1 g2 hi1 hs1 m1 m2 m3 t1".split(" ");
 
 const mostDiskGb = 16_384;
 
@@ -38,7 +36,7 @@ const checks: readonly Check[] = [
     what: "instance-family",
     source: "AWS sheet, section 10; Elastic Load Balancing: register targets by instance id",
     check: ({ instanceType }, at) => {
-      if (!oldFamilies.includes(instanceType.split(".")[0] ?? "")) return [];
+      if (!isOldFamily(instanceType)) return [];
       const path = at("instanceType");
       const what = `\`${dotted(path)}\` is ${instanceType}, to which a Network Load Balancer cannot send`;
       return [{ path, what, fix: "choose a newer family, e.g. c6i.large" }];

@@ -1,10 +1,27 @@
 import type { Environment } from "../../environment";
+import { portRange } from "../../port";
 import type { Rule } from "../../rule";
+import { homePortTaken } from "../../rules/home-port-taken";
 
 type Declared = Pick<Environment, "ports">;
 
 /** What the listeners of a Network Load Balancer take. */
 export const listenerRules: readonly Rule<Declared>[] = [
+  // the accelerator maps ports, and home's load balancer has one listener per number
+  homePortTaken({ mapsPorts: false, protocolsApart: false }),
+  {
+    code: "port/home-port-inside",
+    source: "AWS sheet, section 20, rule 10: AWS rejects the endpoint group",
+    check: ({ ports }) => {
+      const ranges = Object.entries(ports).map(([name, port]) => ({ name, ...portRange(port) }));
+      return Object.entries(ports).flatMap(([name, { port, homePort }]) => {
+        const inside = ranges.find(({ from, to }) => homePort !== undefined && from <= homePort && homePort <= to);
+        if (inside === undefined || port === homePort) return [];
+        const what = `\`ports.${name}.homePort\` is ${homePort ?? ""}, which players of \`ports.${inside.name}\` connect to, so AWS rejects the port override`;
+        return [{ path: ["ports", name, "homePort"], what, fix: "choose a number that players of no port connect to" }];
+      });
+    },
+  },
   {
     code: "port/idle",
     source: "AWS sheet, section 17: 60 to 6000",

@@ -1,18 +1,14 @@
 import type { Graph } from "../../cloud-model";
-import { bySame, finding, type Arguments, type Remark, type Resource } from "../../graph/resources";
-import { blocks, flag, identity, isSet, isTemplate, list, mayHaveMore, number, text } from "../../graph/values";
+import { acceleratorIdle } from "../../graph/accelerator-idle";
+import { inTurn } from "../../graph/in-turn";
+import type { Arguments, Remark } from "../../graph/resources";
+import { blocks, flag, identity, isSet, isTemplate, mayHaveMore, text } from "../../graph/values";
 import { contains, privateRanges } from "../../network";
-import { pairs } from "../../pairs";
+import { own } from "../../own";
 import type { Rule } from "../../rule";
 import { when } from "../../when";
 import { eachOf, resourcesOf } from "./provider";
 
-const idle: Readonly<Record<string, readonly [number, number]>> = {
-  TCP: [10, 900],
-  UDP: [10, 20],
-  HTTP: [1, 60],
-  HTTPS: [1, 60],
-};
 const checksOf: Readonly<Record<string, readonly string[]>> = {
   TCP: ["TCP", "CUSTOM"],
   UDP: ["PING", "CUSTOM"],
@@ -30,34 +26,17 @@ export const ga2Rules: readonly Rule<Graph>[] = [
   {
     code: "ga2/order",
     source: "section 17, rule 24; section 25: an accelerator does one thing at a time",
-    check: (graph) => {
-      const parts = ["ga2_accelerate_area", "ga2_listener"].flatMap((type) => resourcesOf(graph, type));
-      const groups = bySame(parts, ({ global_accelerator_id: id }) => identity(id));
-      return [...groups.values()].flatMap((group) =>
-        pairs(group)
-          .filter(([one, other]) => !isAfter(one, other, group) && !isAfter(other, one, group))
-          .map(([one, other]) =>
-            finding(other, {
-              at: "depends_on",
-              what: `it may be changed at the same time as ${one.address}, and would be refused`,
-              fix: "chain areas and listeners of an accelerator with `depends_on`",
-            }),
-          ),
-      );
-    },
+    check: (graph) =>
+      inTurn(
+        ["ga2_accelerate_area", "ga2_listener"].flatMap((type) => resourcesOf(graph, type)),
+        ({ global_accelerator_id: id }) => identity(id),
+        "chain areas and listeners of an accelerator with `depends_on`",
+      ),
   },
   eachOf("ga2_listener", {
     code: "ga2/idle",
     source: "section 17, rule 25: UDP 10 to 20, TCP 10 to 900, HTTP 1 to 60",
-    check: ({ protocol = "TCP", idle_timeout: timeout }) => {
-      const [min, max] = idle[text(protocol) ?? ""] ?? [0, Infinity];
-      const seconds = number(timeout);
-      return when(seconds !== undefined && (seconds < min || seconds > max), () => ({
-        at: "idle_timeout",
-        what: `\`idle_timeout\` is ${seconds ?? ""} on a ${text(protocol) ?? ""} listener`,
-        fix: `write ${min} to ${max}; heartbeats must be more frequent`,
-      }));
-    },
+    check: acceleratorIdle,
   }),
   eachOf("ga2_listener", {
     code: "ga2/port-ranges",
@@ -113,9 +92,9 @@ export const ga2Rules: readonly Rule<Graph>[] = [
     const listener = resourcesOf(graph, "ga2_listener").find(
       ({ address }) => identity(args["listener_id"]) === `\${${address}.listener_id}`,
     );
-    const types = listener && checksOf[text(listener.args["protocol"] ?? "TCP") ?? ""];
+    const types = listener && own(checksOf, text(listener.args["protocol"] ?? "TCP") ?? "");
     return [
-      ...[...always, ...(byCheck[type] ?? [])]
+      ...[...always, ...(own(byCheck, type) ?? [])]
         .filter((name) => !isSet(group, name))
         .map((name) => ({ what: `\`${name}\` is left out of the health check`, fix: "write all of its settings" })),
       ...when(type !== "" && types !== undefined && !types.includes(type), () => ({
@@ -141,19 +120,6 @@ function configuration(
         ? []
         : blocks(args, at).flatMap((group) => check(group, graph, args).map((remark) => ({ at, ...remark }))),
   });
-}
-
-/** Whether `later` depends on `earlier`, perhaps through others of the group. */
-function isAfter(later: Resource, earlier: Resource, group: readonly Resource[]): boolean {
-  const seen = new Set<Resource>();
-  const visit = (resource: Resource): boolean => {
-    if (resource === earlier) return true;
-    if (seen.has(resource)) return false;
-    seen.add(resource);
-    const before = list(resource.args["depends_on"]);
-    return group.some((other) => before.includes(other.address) && visit(other));
-  };
-  return visit(later);
 }
 
 function isPrivate(address: string): boolean {

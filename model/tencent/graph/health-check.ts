@@ -1,6 +1,7 @@
 import type { Graph } from "../../cloud-model";
 import type { Arguments, Remark } from "../../graph/resources";
 import { flag, isSet, isTemplate, number, setAmong, text } from "../../graph/values";
+import { own } from "../../own";
 import type { Rule } from "../../rule";
 import { when } from "../../when";
 import { eachOf } from "./provider";
@@ -77,7 +78,7 @@ export const healthCheckRules: readonly Rule<Graph>[] = [
   ),
   listener("listener/health-type", "section 17, rule 16", (args, protocol) => {
     const type = text(args["health_check_type"]);
-    const types = typesOf[protocol] ?? [];
+    const types = own(typesOf, protocol) ?? [];
     return when(type !== undefined && types.length > 0 && !types.includes(type), () => ({
       at: "health_check_type",
       what: `a ${protocol} listener is not checked by ${type ?? ""}`,

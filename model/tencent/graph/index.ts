@@ -14,6 +14,7 @@ import { listenerProtocolRules } from "./listener-protocol";
 import { listenerRuleRules } from "./listener-rule";
 import { machineRules } from "./machines";
 import { nameRules } from "./names";
+import { natRule } from "./nat";
 import { networkRules } from "./network";
 import { scalingRules } from "./scaling";
 import { securityRules } from "./security";
@@ -37,6 +38,7 @@ export const graphRules: readonly Rule<Graph>[] = [
   ...scalingRules,
   ...machineRules,
   ...networkRules,
+  natRule,
   ...ccnRules,
   ...dnsRules,
   ...alarmRules,

@@ -1,5 +1,6 @@
 import type { Graph } from "../../cloud-model";
 import { isSet, isTemplate, number, reference, setAmong, text } from "../../graph/values";
+import { own } from "../../own";
 import type { Rule } from "../../rule";
 import { when } from "../../when";
 import { eachOf, resourcesOf } from "./provider";
@@ -50,7 +51,7 @@ export const listenerRuleRules: readonly Rule<Graph>[] = [
       const { address } = reference(args["listener_id"]) ?? {};
       const listener = resourcesOf(graph, "clb_listener").find((one) => one.address === address);
       const protocol = text(listener?.args["protocol"]) ?? "";
-      const types = typesOf[protocol] ?? ["HTTP", "HTTPS", "GRPC", "GRPCS"];
+      const types = own(typesOf, protocol) ?? ["HTTP", "HTTPS", "GRPC", "GRPCS"];
       const type = text(args["health_check_type"]);
       if (type === undefined || isTemplate(type) || types.includes(type)) return [];
       const what = `a rule of ${protocol === "" ? "a" : `an ${protocol}`} listener is not checked by ${type}`;

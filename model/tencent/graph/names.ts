@@ -1,11 +1,10 @@
 import type { Graph } from "../../cloud-model";
-import { text } from "../../graph/values";
+import { nameLength, type NameLimits } from "../../graph/name-length";
 import type { Rule } from "../../rule";
-import { when } from "../../when";
 import { eachOf } from "./provider";
 
 /** The argument that names a resource, and the characters it may have (section 24). */
-const limits: Readonly<Record<string, readonly [argument: string, min: number, max: number]>> = {
+const limits: NameLimits = {
   as_scaling_config: ["configuration_name", 1, 60],
   as_scaling_group: ["scaling_group_name", 1, 55],
   as_schedule: ["schedule_action_name", 1, 60],
@@ -34,14 +33,6 @@ export const nameRules: readonly Rule<Graph>[] = [
   eachOf(Object.keys(limits), {
     code: "name/length",
     source: "sections 13 and 24",
-    check: (args, { type }) => {
-      const [argument, min, max] = limits[type] ?? ["name", 0, Infinity];
-      const name = text(args[argument]);
-      return when(name !== undefined && (name.length < min || name.length > max), () => ({
-        at: argument,
-        what: `\`${argument}\` has ${name?.length ?? 0} characters`,
-        fix: `write ${min} to ${max}`,
-      }));
-    },
+    check: nameLength(limits),
   }),
 ];

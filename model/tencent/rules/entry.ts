@@ -1,24 +1,34 @@
 import type { EntryWish } from "../../cloud-model";
 import type { Rule } from "../../rule";
+import { areaRules } from "./areas";
 import { homeRegionRules } from "./home-region";
 
-/** What an Anycast EIP takes. */
+/** Mbit/s of an anycast address, and of home's own address behind an accelerator. */
+const most = { anycast: 2000, ga2: 100 } as const;
+
+/** What an Anycast EIP or an accelerator takes. */
 export const entryRules: readonly Rule<EntryWish>[] = [
   ...homeRegionRules,
+  ...areaRules,
   {
     code: "entry/bandwidth",
-    source: "Tencent VPC API AllocateAddresses: 1 to 2000 by bandwidth package; 1 where it is left out",
-    check: ({ entry: { bandwidthMbps } }) => {
-      if (bandwidthMbps !== undefined && bandwidthMbps >= 1 && bandwidthMbps <= 2000) return [];
+    source:
+      "Tencent VPC API AllocateAddresses: 1 to 2000 by bandwidth package, 1 to 100 by traffic; 1 where it is left out",
+    check: ({ entry: { kind, bandwidthMbps } }) => {
+      if (bandwidthMbps !== undefined && bandwidthMbps >= 1 && bandwidthMbps <= most[kind]) return [];
+      const [of, counts] =
+        kind === "ga2"
+          ? ["the public address that home has behind an accelerator", "for what home sends"]
+          : ["an anycast address", "the total over all entry points"];
       const is =
         bandwidthMbps === undefined
           ? "is missing: Tencent Cloud would give 1"
-          : `is ${bandwidthMbps}, out of the range of an anycast address`;
+          : `is ${bandwidthMbps}, out of the range of ${of}`;
       return [
         {
           path: ["entry", "bandwidthMbps"],
           what: `\`entry.bandwidthMbps\` ${is}`,
-          fix: "write 1 to 2000, the total over all entry points",
+          fix: `write 1 to ${most[kind]}, ${counts}`,
         },
       ];
     },
@@ -26,8 +36,8 @@ export const entryRules: readonly Rule<EntryWish>[] = [
   {
     code: "entry/reach",
     source: "Tencent sheet, section 17, rule 5: GLOBAL needs one more allow-list",
-    check: ({ entry: { reach }, acknowledge }) => {
-      if (reach !== "global" || acknowledge.includes("anycast-global")) return [];
+    check: ({ entry: { kind, reach }, acknowledge }) => {
+      if (kind === "ga2" || reach !== "global" || acknowledge.includes("anycast-global")) return [];
       return [
         {
           path: ["entry", "reach"],
@@ -38,14 +48,23 @@ export const entryRules: readonly Rule<EntryWish>[] = [
     },
   },
   {
+    code: "entry/reach-ga2",
+    source: "Tencent sheet, section 7.2: an accelerator is entered in its areas, and nowhere else",
+    check: ({ entry: { kind, reach } }) => {
+      if (kind !== "ga2" || reach !== "global") return [];
+      const what = "`entry.reach` is global, but an accelerator reaches as far as its areas";
+      return [{ path: ["entry", "reach"], what, fix: "remove it, and add areas to `entry.areas`" }];
+    },
+  },
+  {
     code: "entry/adopt",
-    source: "Tencent sheet, section 3.3: ids of addresses",
-    check: ({ entry: { adopt } }) => {
-      if (adopt === undefined || /^eip-[a-z0-9]{1,21}$/.test(adopt)) return [];
-      const what = `\`entry.adopt\` is ${adopt}, which is not the id of an address`;
-      return [
-        { path: ["entry", "adopt"], what, fix: "write the id the console shows beside the address, e.g. eip-1a2b3c4d" },
-      ];
+    source: "Tencent sheet, sections 3.3 and 7.2: ids of addresses and accelerators",
+    check: ({ entry: { kind, adopt } }) => {
+      const [prefix, thing] = kind === "ga2" ? ["ga", "accelerator"] : ["eip", "address"];
+      if (adopt === undefined || new RegExp(`^${prefix}-[a-z0-9]{1,21}$`).test(adopt)) return [];
+      const what = `\`entry.adopt\` is ${adopt}, which is not the id of an ${thing}`;
+      const fix = `write the id the console shows beside the ${thing}, e.g. ${prefix}-1a2b3c4d`;
+      return [{ path: ["entry", "adopt"], what, fix }];
     },
   },
 ];

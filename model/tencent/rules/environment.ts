@@ -1,6 +1,7 @@
 import type { Environment } from "../../environment";
 import type { Rule } from "../../rule";
 import { reservedPrefix } from "../reserved-tag";
+import { accountIds } from "./account-ids";
 
 /** What only the whole environment shows. */
 export const tencentEnvironmentRules: readonly Rule<Environment>[] = [
@@ -29,16 +30,5 @@ export const tencentEnvironmentRules: readonly Rule<Environment>[] = [
           ]
         : [],
   },
-  {
-    code: "account/id",
-    source: "Tencent: account ids (UIN) are numbers",
-    check: ({ accountIds = [] }) =>
-      accountIds.flatMap((id, index) => {
-        if (/^\d+$/.test(id)) return [];
-        const what = `\`accountIds\` has ${JSON.stringify(id)}, which is no account id`;
-        return [
-          { path: ["accountIds", index], what, fix: 'write the number of the account, in quotes: "100000000001"' },
-        ];
-      }),
-  },
+  accountIds.environment,
 ];

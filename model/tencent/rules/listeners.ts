@@ -2,9 +2,11 @@ import type { HomeWish } from "../../cloud-model";
 import { portRange } from "../../port";
 import type { Rule } from "../../rule";
 import { healthRange } from "../../rules/health-range";
+import { homePortTaken } from "../../rules/home-port-taken";
 
 /** What a private CLB's listeners take. */
 export const listenerRules: readonly Rule<HomeWish>[] = [
+  homePortTaken({ mapsPorts: true, protocolsApart: true }),
   {
     code: "port/range",
     source: "Tencent 214/65682: no port ranges on a private CLB with an EIP, but by allow-list",
@@ -25,25 +27,27 @@ export const listenerRules: readonly Rule<HomeWish>[] = [
   },
   {
     code: "port/idle",
-    source: "Tencent sheet, section 14: 10 to 900",
-    check: ({ ports }) =>
-      Object.entries(ports).flatMap(([name, { idleSeconds }]) => {
-        if (idleSeconds === undefined || (idleSeconds >= 10 && idleSeconds <= 900)) return [];
-        const what = `\`ports.${name}.idleSeconds\` is ${idleSeconds}, but the load balancer has 10 to 900`;
-        return [{ path: ["ports", name, "idleSeconds"], what, fix: "write 10 to 900" }];
+    source: "Tencent sheet, section 14: 10 to 900; UDP through an accelerator 10 to 20",
+    check: ({ ports, entry: { kind } }) =>
+      Object.entries(ports).flatMap(([name, { idleSeconds, protocol }]) => {
+        const [hop, most] = kind === "ga2" && protocol === "udp" ? ["accelerator", 20] : ["load balancer", 900];
+        if (idleSeconds === undefined || (idleSeconds >= 10 && idleSeconds <= most)) return [];
+        const what = `\`ports.${name}.idleSeconds\` is ${idleSeconds}, but the ${hop} has 10 to ${most}`;
+        return [{ path: ["ports", name, "idleSeconds"], what, fix: `write 10 to ${most}` }];
       }),
   },
   {
     code: "port/too-many",
     source: "Tencent 214/6187: 50 listeners per CLB",
     check: ({ ports }) => {
-      const count = Object.keys(ports).length;
-      if (count <= 50) return [];
+      const players = Object.keys(ports).length;
+      const relays = Object.values(ports).filter(({ relayPort }) => relayPort !== undefined).length;
+      if (players + relays <= 50) return [];
       return [
         {
           path: ["ports"],
-          what: `\`ports\` declares ${count} ports, and a load balancer has 50 listeners`,
-          fix: "declare at most 50",
+          what: `\`ports\` declares ${players} ports and ${relays} relay ports, and a load balancer has 50 listeners`,
+          fix: "declare at most 50, those for relays included",
         },
       ];
     },
