@@ -1,6 +1,9 @@
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { entrySchema } from "../model/entry";
+import type { z } from "zod";
+import { dnsSchema } from "../model/dns";
+import type { areaSchema } from "../model/area";
+import { entrySchema, type Entry, type EntryKind } from "../model/entry";
 import type { acknowledgements } from "../model/environment";
 import type { EntryOutputs } from "./cloud";
 import { common, Part, type PartProps } from "./part";
@@ -13,9 +16,32 @@ export interface AnycastEntryProps extends PartProps {
   readonly region: string;
 
   /**
-   * Cap on outbound traffic in Mbit/s, the total over all entry points.
+   * `anycast` are addresses that are announced everywhere; `ga2` is Tencent Cloud's Global Accelerator 2.0: an address for
+   * each of `areas` and one name, no single anycast address. Changing it is another entry.
    *
-   * @default - the cloud's, where the cloud has one; required on Tencent Cloud, 1 to 2000
+   * @default "anycast"
+   */
+  readonly kind?: EntryKind;
+
+  /**
+   * Regions that players enter at, of kind `ga2` only and required there, with the cap on each in Mbit/s.
+   *
+   * @default - none
+   */
+  readonly areas?: Readonly<Record<string, z.input<typeof areaSchema>>>;
+
+  /**
+   * Line over the border of mainland China, of kind `ga2` only: required where an area is on the other side than home, with
+   * the acknowledgement `cross-border`.
+   *
+   * @default - none
+   */
+  readonly crossBorder?: Entry["crossBorder"];
+
+  /**
+   * Cap on outbound traffic in Mbit/s, the total over all entry points; of kind `ga2` on what home sends.
+   *
+   * @default - the cloud's, where the cloud has one; required on Tencent Cloud, 1 to 2000, of kind `ga2` 1 to 100
    */
   readonly bandwidthMbps?: number;
 
@@ -68,7 +94,18 @@ export interface AnycastEntryProps extends PartProps {
    * @default - none
    */
   readonly acknowledge?: readonly (typeof acknowledgements)[number][];
+
+  /**
+   * Names in a zone of the game's own, which is made here and lives as long as the address, where the cloud has such.
+   *
+   * @default - no zone is made
+   */
+  readonly dns?: z.input<typeof dnsSchema> & { readonly delegate: object };
 }
+
+/** Sites that announce a prefix by BGP are machines of the team's own, not resources; protection is traffic's. */
+const schema = entrySchema.omit({ bgp: true, shield: true });
+const delegatedSchema = dnsSchema.required({ delegate: true });
 
 /** The anycast address players know. Keep it in a stack of its own: it outlives everything bound to it. */
 export class AnycastEntry extends Part {
@@ -78,9 +115,10 @@ export class AnycastEntry extends Part {
   constructor(scope: Construct, id: string, props: AnycastEntryProps) {
     super(scope, id);
     const { cloud, region, acknowledge = [] } = props;
-    const wish = without(props, "cloud", "name", "tags", "region", "acknowledge");
-    const entry = parseProps(entrySchema, wish);
-    obey(cloud.model.entryRules, { entry, acknowledge: [...acknowledge], home: { region } });
+    const wish = without(props, "cloud", "name", "tags", "region", "acknowledge", "dns");
+    const entry = parseProps(schema, wish);
+    const dns = props.dns && parseProps(delegatedSchema, props.dns);
+    obey(cloud.model.entryRules, { entry, acknowledge: [...acknowledge], home: { region }, ...(dns && { dns }) });
 
     const stack = TerraformStack.of(this).node.id;
     if (entry.retire !== undefined && entry.retire !== stack) {
@@ -92,6 +130,6 @@ export class AnycastEntry extends Part {
         },
       ]);
     }
-    this.outputs = cloud.entry(this, { ...common(props), entry, region });
+    this.outputs = cloud.entry(this, { ...common(props), entry, region, ...(dns && { dns }) });
   }
 }

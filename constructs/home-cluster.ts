@@ -19,7 +19,7 @@ export interface HomeClusterProps extends PartProps {
   /** Zones of the region, two or more. Order means nothing. */
   readonly zones: readonly string[];
 
-  /** Ports players connect to, by name. Home listens on the same numbers. */
+  /** Ports players connect to, by name. Home listens on the same numbers, unless they say otherwise. */
   readonly ports: Readonly<Record<string, z.input<typeof portSchema>>>;
 
   /**
@@ -71,6 +71,14 @@ export interface HomeClusterProps extends PartProps {
   readonly dualStack?: boolean;
 
   /**
+   * Cap on what home sends by a public address of its own, in Mbit/s, 1 to 100: an entry of kind `ga2` sends players there.
+   * Whoever knows it reaches the players' ports past the entry.
+   *
+   * @default - none: home's only public address is the entry's
+   */
+  readonly publicBandwidthMbps?: number;
+
+  /**
    * Allow-lists of the cloud that the account is known to be on.
    *
    * @default - none
@@ -78,7 +86,11 @@ export interface HomeClusterProps extends PartProps {
   readonly acknowledge?: readonly (typeof acknowledgements)[number][];
 }
 
-const schema = z.strictObject({ home: homeSchema, ports: z.record(nameSchema, portSchema) });
+const schema = z.strictObject({
+  home: homeSchema,
+  ports: z.record(nameSchema, portSchema),
+  publicBandwidthMbps: z.int().min(1).max(100).optional(),
+});
 
 /** The one backend cluster: network, load balancer, fleet, alarms, and the hub that edges join. */
 export class HomeCluster extends Part {
@@ -88,9 +100,17 @@ export class HomeCluster extends Part {
   constructor(scope: Construct, id: string, props: HomeClusterProps) {
     super(scope, id);
     const { cloud, acknowledge = [], dualStack = false } = props;
-    const wish = without(props, "cloud", "name", "tags", "ports", "acknowledge", "dualStack");
-    const { home, ports } = parseProps(schema, { home: wish, ports: props.ports });
-    obey(cloud.model.homeRules, { home, ports, entry: { dualStack }, acknowledge: [...acknowledge] });
-    this.outputs = cloud.home(this, { ...common(props), home, ports, dualStack });
+    const wish = without(props, "cloud", "name", "tags", "ports", "acknowledge", "dualStack", "publicBandwidthMbps");
+    const told = { home: wish, ports: props.ports, publicBandwidthMbps: props.publicBandwidthMbps };
+    const { home, ports, publicBandwidthMbps } = parseProps(schema, told);
+    const entry = { dualStack, kind: publicBandwidthMbps === undefined ? "anycast" : "ga2" } as const;
+    obey(cloud.model.homeRules, { home, ports, entry, acknowledge: [...acknowledge] });
+    this.outputs = cloud.home(this, {
+      ...common(props),
+      home,
+      ports,
+      dualStack,
+      ...(publicBandwidthMbps !== undefined && { publicBandwidthMbps }),
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { alibaba } from "../constructs/alibaba";
 import type { aws } from "../constructs/aws";
 import type { Cloud } from "../constructs/cloud";
 import type { tencent } from "../constructs/tencent";
@@ -8,6 +9,7 @@ import type { CloudName } from "../model/cloud-name";
 const load = createRequire(__filename);
 
 const clouds: Readonly<Record<CloudName, () => Cloud>> = {
+  alibaba: () => (load("../constructs/alibaba") as { alibaba: typeof alibaba }).alibaba(),
   aws: () => (load("../constructs/aws") as { aws: typeof aws }).aws(),
   tencent: () => (load("../constructs/tencent") as { tencent: typeof tencent }).tencent(),
 };

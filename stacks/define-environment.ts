@@ -25,13 +25,17 @@ export interface DefineOptions {
  */
 export function defineEnvironment(app: App, environment: Environment, options: DefineOptions = {}): void {
   withoutTokenTraces(() => {
-    const props = { environment, cloud: cloudNamed(environment.cloud), state: options.state ?? environment.state };
+    const cloud = cloudNamed(environment.cloud);
+    const props = { environment, cloud, state: options.state ?? environment.state };
     const entry = new EntryStack(app, props);
     const home = new HomeStack(app, props);
     const edges = Object.entries(environment.edges)
       // the order in the file means nothing
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, edge]) => [key, new EdgeStack(app, { ...props, key, edge, home })] as const);
+      .map(([key, edge]) => {
+        const there = edge.cloud === undefined ? cloud : cloudNamed(edge.cloud);
+        return [key, new EdgeStack(app, { ...props, cloud: there, homeCloud: cloud, key, edge, entry, home })] as const;
+      });
     new TrafficStack(app, { ...props, entry, home, edges: new Map(edges) });
   });
 }

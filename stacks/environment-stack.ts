@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import type { Cloud } from "../constructs/cloud";
 import type { PartProps } from "../constructs/part";
 import type { Graph } from "../model/cloud-model";
+import { exposureRules, type Exposed } from "../model/graph/exposure";
 import type { Environment } from "../model/environment";
 import { ProblemError } from "../model/problem";
 import { violations } from "../model/rule";
@@ -20,6 +21,15 @@ export interface EnvironmentStackProps {
   readonly state: State;
 }
 
+interface Showing {
+  /**
+   * What the world may reach of the stack.
+   *
+   * @default - nothing is said of it: the stack lets nobody in
+   */
+  readonly exposed?: Exposed;
+}
+
 /**
  * One lifetime in one region: one provider block, one state. Stacks meet only at what they publish.
  * See docs/decisions/0002-stacks-meet-at-published-outputs.md.
@@ -27,13 +37,20 @@ export interface EnvironmentStackProps {
 export abstract class EnvironmentStack extends TerraformStack {
   /** What every part of the environment is told. */
   protected readonly common: PartProps;
-  private readonly cloud: Cloud;
+  readonly cloud: Cloud;
   private readonly state: State;
+  private readonly exposed?: Exposed;
 
-  constructor(scope: Construct, id: string, region: string, { environment, cloud, state }: EnvironmentStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    region: string,
+    { environment, cloud, state, exposed }: EnvironmentStackProps & Showing,
+  ) {
     super(scope, id);
     this.cloud = cloud;
     this.state = state;
+    if (exposed) this.exposed = exposed;
     const { game, name, accountIds, tags } = environment;
     this.common = {
       cloud,
@@ -61,7 +78,11 @@ export abstract class EnvironmentStack extends TerraformStack {
   /** @throws ProblemError with everything that must not hold of the resources, also of those a team added by itself */
   override toTerraform(): unknown {
     const terraform = super.toTerraform() as Graph;
-    const found = violations(this.cloud.model.graphRules, terraform);
+    const { graphRules, exposure } = this.cloud.model;
+    const found = violations(
+      [...graphRules, ...(this.exposed ? exposureRules(exposure, this.exposed) : [])],
+      terraform,
+    );
     if (found.length > 0) {
       throw new ProblemError(
         found.map(({ code, what, fix }) => ({ code, what: `stack ${this.node.id}: ${what}`, fix })),

@@ -11,12 +11,22 @@ type Names<T> = Readonly<Record<keyof Required<T>, string>>;
  * Names are never changed or used for another meaning: states that exist hold them.
  */
 export const published = {
-  entry: { entryId: "entry_id", addresses: "addresses", dnsName: "dns_name" } satisfies Names<EntryOutputs>,
+  entry: {
+    entryId: "entry_id",
+    addresses: "addresses",
+    dnsName: "dns_name",
+    zoneId: "zone_id",
+    nameServers: "name_servers",
+  } satisfies Names<EntryOutputs>,
   home: {
     endpointId: "endpoint_id",
     networkId: "network_id",
     hubId: "hub_id",
+    routerId: "router_id",
+    routesId: "routes_id",
     endpointAddress: "endpoint_address",
+    doorId: "door_id",
+    publicAddress: "public_address",
   } satisfies Names<HomeOutputs>,
   edge: { addresses: "addresses", endpointId: "endpoint_id" } satisfies Names<EdgeOutputs>,
   traffic: { names: "names" } satisfies Names<TrafficOutputs>,
@@ -33,13 +43,18 @@ export const readEntry = (state: TerraformRemoteState): EntryOutputs => ({
   entryId: state.getString(published.entry.entryId),
   addresses: state.getList(published.entry.addresses),
   dnsName: state.getString(published.entry.dnsName),
+  zoneId: state.getString(published.entry.zoneId),
 });
 
 export const readHome = (state: TerraformRemoteState): HomeOutputs => ({
   endpointId: state.getString(published.home.endpointId),
   networkId: state.getString(published.home.networkId),
   hubId: state.getString(published.home.hubId),
+  routerId: state.getString(published.home.routerId),
+  routesId: state.getString(published.home.routesId),
   endpointAddress: state.getString(published.home.endpointAddress),
+  doorId: state.getString(published.home.doorId),
+  publicAddress: state.getString(published.home.publicAddress),
 });
 
 /** The declaration says which addresses there are; the state says what they are. */

@@ -1,6 +1,7 @@
 import { GlobalacceleratorEndpointGroup } from "@cdktf/provider-aws/lib/globalaccelerator-endpoint-group";
 import { GlobalacceleratorListener } from "@cdktf/provider-aws/lib/globalaccelerator-listener";
 import type { Construct } from "constructs";
+import { homeNumber } from "../../model/home-number";
 import type { Port } from "../../model/port";
 import { portRange } from "../../model/port";
 import type { TrafficRequest } from "../cloud";
@@ -13,6 +14,8 @@ interface Target {
   readonly endpointId: string;
   readonly dialPercent: number;
   readonly drain: boolean;
+  /** The number that it listens on for players of a port. */
+  readonly number: (port: Port) => number;
 }
 
 /** AWS's own weight of an endpoint. Left out, the provider sends 0. */
@@ -64,8 +67,18 @@ function listener(scope: Construct, protocol: Port["protocol"], ports: readonly 
           clientIpPreservationEnabled: true,
         },
       ],
+      ...overrides(target, ports),
     });
   }
+}
+
+/** Where an endpoint listens on other numbers than players connect to. */
+function overrides({ number }: Target, ports: readonly Port[]) {
+  const other = ports
+    .map((port) => ({ listenerPort: portRange(port).from, endpointPort: number(port) }))
+    .filter(({ listenerPort, endpointPort }) => listenerPort !== endpointPort)
+    .sort((a, b) => a.listenerPort - b.listenerPort);
+  return other.length > 0 && { portOverride: other };
 }
 
 function targetsOf({ home, edges }: TrafficRequest): Target[] {
@@ -75,6 +88,7 @@ function targetsOf({ home, edges }: TrafficRequest): Target[] {
     endpointId: home.endpointId,
     dialPercent: home.dialPercent,
     drain: false,
+    number: homeNumber,
   };
   const others = Object.entries(edges)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -84,6 +98,7 @@ function targetsOf({ home, edges }: TrafficRequest): Target[] {
       endpointId,
       dialPercent,
       drain,
+      number: (port: Port) => portRange(port).from,
     }));
   return [own, ...others];
 }

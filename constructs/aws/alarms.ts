@@ -15,7 +15,7 @@ export interface HomeAlarmsRequest extends Common {
   readonly region: string;
   readonly group: AutoscalingGroup;
   readonly endpoint: Lb;
-  /** By the name of the port. */
+  /** All that the load balancer has, those of relay ports too, by their keys. */
   readonly targets: ReadonlyMap<string, LbTargetGroup>;
 }
 
@@ -34,16 +34,28 @@ export function homeAlarms(scope: Construct, request: HomeAlarmsRequest): void {
     threshold: alarms.cpuPercent,
     treatMissingData: "missing",
   });
-  for (const [port, target] of targets) {
-    new CloudwatchMetricAlarm(scope, `health-alarm-${port}`, {
+  for (const [key, target] of targets) {
+    new CloudwatchMetricAlarm(scope, `health-alarm-${key}`, {
       ...common,
       ...anyUnhealthy,
-      alarmName: `${name}-health-${port}`,
-      namespace: "AWS/NetworkELB",
-      metricName: "UnHealthyHostCount",
-      dimensions: { LoadBalancer: endpoint.arnSuffix, TargetGroup: target.arnSuffix },
+      alarmName: `${name}-health-${key}`,
+      ...unhealthyTargets(endpoint, target),
     });
   }
+}
+
+/** Raised when a relay does not say that it is well. It tells nobody by itself: it stops a renewal of relays. */
+export function relaysAlarm(
+  scope: Construct,
+  { name, tags, endpoint, target }: Common & { readonly endpoint: Lb; readonly target: LbTargetGroup },
+): CloudwatchMetricAlarm {
+  return new CloudwatchMetricAlarm(scope, "relays-alarm", {
+    ...patience,
+    ...anyUnhealthy,
+    alarmName: `${name}-relays`,
+    ...unhealthyTargets(endpoint, target),
+    tags: { ...tags },
+  });
 }
 
 /** Tells people when the accelerator has an endpoint that it sends no players to. */
@@ -77,6 +89,14 @@ const anyUnhealthy = {
   // no signal must never look like good health
   treatMissingData: "breaching",
 };
+
+function unhealthyTargets(endpoint: Lb, target: LbTargetGroup) {
+  return {
+    namespace: "AWS/NetworkELB",
+    metricName: "UnHealthyHostCount",
+    dimensions: { LoadBalancer: endpoint.arnSuffix, TargetGroup: target.arnSuffix },
+  };
+}
 
 /** An alarm can tell only topics of its own region. */
 function topicsIn({ notices }: Alarms, region: string): string[] {

@@ -3,9 +3,10 @@ import { Fn, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { EntryOutputs, EntryRequest } from "../cloud";
 import { pinned } from "../pinned";
+import { zone } from "./zone";
 
 /** The accelerator: two static anycast addresses, four with dual stack. Facts: AWS sheet, sections 1 and 4. */
-export function entry(scope: Construct, { entry: wish, name, tags }: EntryRequest): EntryOutputs {
+export function entry(scope: Construct, { entry: wish, name, tags, dns }: EntryRequest): EntryOutputs {
   const retired = wish.retire === TerraformStack.of(scope).node.id;
   const { flowLogs } = wish;
   const accelerator = pinned(
@@ -27,5 +28,6 @@ export function entry(scope: Construct, { entry: wish, name, tags }: EntryReques
     entryId: accelerator.id,
     addresses: Fn.flatten(accelerator.getListAttribute("ip_sets[*].ip_addresses")) as string[],
     dnsName: wish.dualStack ? accelerator.dualStackDnsName : accelerator.dnsName,
+    ...(dns && zone(scope, { dns, name, tags, isProtected: !retired })),
   };
 }

@@ -6,6 +6,9 @@ import { Fn, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Common } from "../cloud";
 
+/** Seconds a new machine has until its health counts. */
+const settlingSeconds = 300;
+
 /** What a scaling group registers its machines with. */
 export function arnsOf(targets: ReadonlyMap<string, LbTargetGroup>): string[] {
   return [...targets.values()].map(({ arn }) => arn);
@@ -17,13 +20,22 @@ export interface FleetRequest extends Common {
   readonly max: number;
   readonly subnetIds: readonly string[];
   readonly targetGroupArns: readonly string[];
+  /** Who says that a machine is beyond help and is replaced: the load balancer, or the machine's own status alone. */
+  readonly replacedBy: "ELB" | "EC2";
+  /**
+   * When what machines are made from changes, they give way to new ones, one after the other; once this alarm is raised,
+   * no more do, and those that are new give way to what was there before.
+   *
+   * @default - machines stay as they were made
+   */
+  readonly renewedUnder?: string;
   /** What machines need at their first start: roads and open doors that no argument here leads to. */
   readonly after?: readonly ITerraformDependable[];
 }
 
-/** A scaling group whose machines are healthy when the load balancer says so. Facts: AWS sheet, section 5. */
+/** A scaling group behind a load balancer. Facts: AWS sheet, section 5. */
 export function fleet(scope: Construct, id: string, request: FleetRequest): AutoscalingGroup {
-  const { name, tags, machine, min, max, subnetIds, targetGroupArns, after = [] } = request;
+  const { name, tags, machine, min, max, subnetIds, targetGroupArns, replacedBy, renewedUnder, after = [] } = request;
   return new AutoscalingGroup(scope, id, {
     name,
     // no desired_capacity: it is the scaling policy's to move
@@ -31,15 +43,27 @@ export function fleet(scope: Construct, id: string, request: FleetRequest): Auto
     maxSize: max,
     vpcZoneIdentifier: [...subnetIds],
     targetGroupArns: [...targetGroupArns],
-    healthCheckType: "ELB",
-    // seconds a new machine has until its health counts
-    healthCheckGracePeriod: 300,
+    healthCheckType: replacedBy,
+    healthCheckGracePeriod: settlingSeconds,
     // a machine that does not come up is for the alarms to tell, not for a deploy to wait for
     waitForCapacityTimeout: "0",
-    // new machines are of the new version; those that players are on stay as they are
     launchTemplate: { id: machine.id, version: Fn.tostring(machine.latestVersion) },
+    ...(renewedUnder !== undefined && {
+      instanceRefresh: {
+        strategy: "Rolling",
+        preferences: {
+          // the next one is there before the one before it goes
+          minHealthyPercentage: 100,
+          maxHealthyPercentage: 200,
+          // twice what the alarm needs
+          instanceWarmup: "600",
+          alarmSpecification: { alarms: [renewedUnder] },
+          autoRollback: true,
+        },
+      },
+    }),
     // its machines leave no sooner than players may keep their connections
-    timeouts: { delete: "90m" },
+    timeouts: { delete: "150m" },
     ...(after.length > 0 && { dependsOn: [...after] }),
     tag: Object.entries({ ...tags, Name: name }).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
   });
@@ -51,7 +75,7 @@ export function scaleOut(scope: Construct, name: string, group: AutoscalingGroup
     name,
     autoscalingGroupName: group.name,
     policyType: "TargetTrackingScaling",
-    estimatedInstanceWarmup: 300,
+    estimatedInstanceWarmup: settlingSeconds,
     targetTrackingConfiguration: {
       predefinedMetricSpecification: { predefinedMetricType: "ASGAverageCPUUtilization" },
       targetValue: 60,

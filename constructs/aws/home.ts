@@ -5,6 +5,7 @@ import { homeAlarms } from "./alarms";
 import { arnsOf, fleet, scaleOut } from "./fleet";
 import { identity } from "./identity";
 import { listeners } from "./listener";
+import { listeningAtHome } from "./listening-at-home";
 import { loadBalancer } from "./load-balancer";
 import { machine } from "./machine";
 import { network } from "./network";
@@ -16,7 +17,8 @@ export function home(scope: Construct, request: HomeRequest): HomeOutputs {
   const { min, max } = wish.fleet;
   const common = { name: `${request.name}-home`, tags };
   const place = network(scope, { ...common, cidr: homeCidr(wish), zones: wish.zones, dualStack });
-  const groups = securityGroups(scope, { ...common, vpc: place.vpc, ports, dualStack });
+  const listening = listeningAtHome(ports, wish.health);
+  const groups = securityGroups(scope, { ...common, vpc: place.vpc, listening, dualStack });
   const subnetIds = [...place.subnets.values()].map(({ id }) => id);
   const endpoint = loadBalancer(scope, {
     // 32 characters at most, and the only one of the environment in this region
@@ -27,7 +29,14 @@ export function home(scope: Construct, request: HomeRequest): HomeOutputs {
     deletionProtection: wish.deleteProtection,
     dualStack,
   });
-  const targets = listeners(scope, { ...common, loadBalancer: endpoint, vpc: place.vpc, ports, health: wish.health });
+  const targets = listeners(scope, {
+    ...common,
+    loadBalancer: endpoint,
+    vpc: place.vpc,
+    listening,
+    health: wish.health,
+    drainSeconds: 3600,
+  });
 
   const profile = identity(scope, common);
   const made = machine(scope, {
@@ -45,6 +54,8 @@ export function home(scope: Construct, request: HomeRequest): HomeOutputs {
     max,
     subnetIds,
     targetGroupArns: arnsOf(targets),
+    replacedBy: "ELB",
+    // not renewed: players are on them, and only the game knows how to let them go
   });
   if (min !== max) scaleOut(scope, common.name, group);
   if (wish.alarms) {

@@ -4,9 +4,10 @@ import { addressKeys, edge } from "./edge";
 import { entry } from "./entry";
 import { home } from "./home";
 import { provider } from "./provider";
+import { relays } from "./relays";
 import { traffic } from "./traffic";
 
 /** AWS: Global Accelerator, Network Load Balancers, Auto Scaling, VPC peering, Route 53. */
 export function aws(): Cloud {
-  return { model: awsModel, provider, entry, home, edge, addressKeys, traffic };
+  return { model: awsModel, relays, provider, entry, home, edge, addressKeys, traffic };
 }

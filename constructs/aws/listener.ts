@@ -4,62 +4,56 @@ import { LbTargetGroup, type LbTargetGroupHealthCheck } from "@cdktf/provider-aw
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import type { Health } from "../../model/health";
-import type { Port } from "../../model/port";
-import { portRange } from "../../model/port";
 import type { Common } from "../cloud";
-import { literal } from "../literal";
+import type { Listening } from "./listening";
 
-/** Seconds; the load balancer's own default, written so that it does not change by itself. */
-const tcpIdleSeconds = 350;
-
-/** Seconds that players keep their connections to a machine that leaves, or that looks unwell: the most there is for the one. */
-const drainSeconds = 3600;
+/** Longest that a load balancer waits for players of a machine that leaves, in seconds. */
+const longestDeregistration = 3600;
 
 export interface ListenersRequest extends Common {
   readonly loadBalancer: Lb;
   readonly vpc: Vpc;
-  readonly ports: Readonly<Record<string, Port>>;
+  readonly listening: readonly Listening[];
   readonly health: Health;
+  /** Seconds that players keep their connections to a machine that leaves, or that looks unwell; 3600 at most for the one. */
+  readonly drainSeconds: number;
 }
 
-/** One listener and one target group per port; the groups by the name of the port. Facts: AWS sheet, sections 5.2, 5.3, 12. */
+/** One listener and one target group per number; the groups by its key. Facts: AWS sheet, sections 5.2, 5.3, 12. */
 export function listeners(scope: Construct, request: ListenersRequest): ReadonlyMap<string, LbTargetGroup> {
-  const ports = Object.entries(request.ports).sort(([a], [b]) => (a < b ? -1 : 1));
-  return new Map(ports.map(([portName, port]) => [portName, listener(scope, { ...request, portName, port })]));
+  const sorted = [...request.listening].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return new Map(sorted.map((listening) => [listening.key, listener(scope, listening, request)]));
 }
 
-interface ListenerRequest extends ListenersRequest {
-  readonly portName: string;
-  readonly port: Port;
-}
-
-function listener(scope: Construct, request: ListenerRequest): LbTargetGroup {
-  const { loadBalancer, vpc, port, portName, tags, name } = request;
-  const { from } = portRange(port);
-  const protocol = port.protocol.toUpperCase();
-  const tcp = port.protocol === "tcp";
-  const group = new LbTargetGroup(scope, `targets-${portName}`, {
+function listener(scope: Construct, listening: Listening, request: ListenersRequest): LbTargetGroup {
+  const { key, number: port, idleSeconds } = listening;
+  const { loadBalancer, vpc, drainSeconds, tags, name } = request;
+  const protocol = listening.protocol.toUpperCase();
+  const group = new LbTargetGroup(scope, `targets-${key}`, {
     // no name: it could not be replaced before the listener lets go of it, and names have 32 characters at most
-    port: from,
+    port,
     protocol,
     targetType: "instance",
     vpcId: vpc.id,
-    // the game sees players' own addresses, but for IPv6, which the load balancer translates; for UDP there is no choice
+    // the game sees players' own addresses, but for IPv6, which the load balancer translates; for UDP there is no choice.
+    // for relays, too, anything else would be NAT in the path of a long connection
     preserveClientIp: "true",
-    deregistrationDelay: `${drainSeconds}`,
+    // what relays send first is that already, and passes through; a second one would break it
+    proxyProtocolV2: false,
+    deregistrationDelay: `${Math.min(drainSeconds, longestDeregistration)}`,
     connectionTermination: false,
-    ...(tcp && {
+    ...(listening.protocol === "tcp" && {
       targetHealthState: [{ enableUnhealthyConnectionTermination: false, unhealthyDrainingInterval: drainSeconds }],
     }),
-    healthCheck: healthCheck(request),
-    tags: { ...tags, Name: `${name}-${portName}` },
+    healthCheck: healthCheck(listening, request.health),
+    tags: { ...tags, Name: `${name}-${key}` },
     lifecycle: { createBeforeDestroy: true },
   });
-  new LbListener(scope, `listener-${portName}`, {
+  new LbListener(scope, `listener-${key}`, {
     loadBalancerArn: loadBalancer.arn,
-    port: from,
+    port,
     protocol,
-    ...(tcp && { tcpIdleTimeoutSeconds: port.idleSeconds ?? tcpIdleSeconds }),
+    ...(idleSeconds !== undefined && { tcpIdleTimeoutSeconds: idleSeconds }),
     defaultAction: [{ type: "forward", targetGroupArn: group.arn }],
     tags: { ...tags },
   });
@@ -67,25 +61,14 @@ function listener(scope: Construct, request: ListenerRequest): LbTargetGroup {
 }
 
 /** The protocol is always written: without it even a UDP group would be checked by HTTP. */
-function healthCheck(request: ListenerRequest): LbTargetGroupHealthCheck {
-  const { health } = request;
+function healthCheck({ check: { port, http } }: Listening, health: Health): LbTargetGroupHealthCheck {
   return {
     enabled: true,
-    port: `${portRange(checkedPort(request)).from}`,
+    port: `${port}`,
     interval: health.intervalSeconds,
     timeout: health.timeoutSeconds,
     healthyThreshold: health.healthyAfter,
     unhealthyThreshold: health.unhealthyAfter,
-    ...(health.http ? { protocol: "HTTP", path: literal(health.http.path), matcher: "200-299" } : { protocol: "TCP" }),
+    ...(http ? { protocol: "HTTP", path: http.path, matcher: http.codes } : { protocol: "TCP" }),
   };
-}
-
-/** UDP cannot be probed, so where no port is named the first TCP port answers for it. */
-function checkedPort({ health, ports, port }: ListenerRequest): Port {
-  const named = health.port === undefined ? undefined : ports[health.port];
-  if (named) return named;
-  const [first] = Object.values(ports)
-    .filter(({ protocol }) => protocol === "tcp")
-    .sort((a, b) => portRange(a).from - portRange(b).from);
-  return port.protocol === "udp" ? (first ?? port) : port;
 }

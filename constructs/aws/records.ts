@@ -2,9 +2,11 @@ import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
 import type { Dns } from "../../model/dns";
-import { fallbackLabel } from "../../model/aws/fallback-label";
+import { fallbackLabel } from "../../model/fallback-label";
 import { portRange } from "../../model/port";
 import type { TrafficRequest } from "../cloud";
+import { httpsName } from "./https";
+import { choicesOf } from "./spread";
 
 /** The hosted zone of every accelerator: a constant of AWS. */
 const acceleratorZone = "Z2BJ6XQ5FK7U4H";
@@ -19,11 +21,12 @@ type Request = TrafficRequest & { readonly dns: Dns };
  * trouble. Returns them. Facts: AWS sheet, section 8.3.
  */
 export function records(scope: Construct, request: Request): string[] {
-  const { dns, entry, edges, dualStack } = request;
+  const { dns, entry, edges, dualStack, https } = request;
+  const zoneId = zoneOf(request);
   const name = `${dns.name}.${dns.zone}`;
   for (const type of dualStack ? ["A", "AAAA"] : ["A"]) {
     new Route53Record(scope, `record-entry-${type.toLowerCase()}`, {
-      zoneId: zoneOf(dns),
+      zoneId,
       name,
       type,
       alias: { name: entry.dnsName ?? "", zoneId: acceleratorZone, evaluateTargetHealth: true },
@@ -34,7 +37,12 @@ export function records(scope: Construct, request: Request): string[] {
     .filter((key) => edges[key]?.drain === false)
     .sort();
   for (const key of keys) edgeRecords(scope, key, request);
-  return [name, ...keys.map((key) => `${key}.${name}`), ...(keys.length > 0 ? [`${fallbackLabel}.${name}`] : [])];
+  return [
+    name,
+    ...keys.map((key) => `${key}.${name}`),
+    ...(keys.length > 0 ? [`${fallbackLabel}.${name}`] : []),
+    ...(https ? [httpsName(scope, { ...request, https, zoneId })] : []),
+  ];
 }
 
 function edgeRecords(scope: Construct, key: string, request: Request): void {
@@ -42,7 +50,7 @@ function edgeRecords(scope: Construct, key: string, request: Request): void {
   const edge = edges[key];
   if (!edge) return;
   const common = {
-    zoneId: zoneOf(dns),
+    zoneId: zoneOf(request),
     type: "A",
     ttl: dns.ttlSeconds,
     records: Object.keys(edge.addresses)
@@ -51,14 +59,15 @@ function edgeRecords(scope: Construct, key: string, request: Request): void {
   };
   new Route53Record(scope, `record-${key}`, { ...common, name: `${key}.${dns.name}.${dns.zone}` });
   const healthCheckId = healthOf(scope, key, request);
-  new Route53Record(scope, `record-${fallbackLabel}-${key}`, {
-    ...common,
-    name: `${fallbackLabel}.${dns.name}.${dns.zone}`,
-    ttl: fallbackTtlSeconds,
-    setIdentifier: key,
-    latencyRoutingPolicy: { region: edge.region },
-    ...(healthCheckId !== undefined && { healthCheckId }),
-  });
+  for (const { id, ...choice } of choicesOf(key, edge, dns)) {
+    new Route53Record(scope, `record-${fallbackLabel}-${id}`, {
+      ...common,
+      ...choice,
+      name: `${fallbackLabel}.${dns.name}.${dns.zone}`,
+      ttl: fallbackTtlSeconds,
+      ...(healthCheckId !== undefined && { healthCheckId }),
+    });
+  }
 }
 
 /** An edge is well while one of its addresses answers on a TCP port. UDP cannot be probed: without TCP nothing is known. */
@@ -90,6 +99,7 @@ function healthOf(scope: Construct, key: string, { name, tags, edges, ports }: R
   return all.id;
 }
 
-function zoneOf({ zoneId }: Dns): string {
-  return zoneId ?? "";
+/** The zone that is there, or the one that was made with the entry. */
+function zoneOf({ dns, entry }: Request): string {
+  return (dns.delegate ? entry.zoneId : dns.zoneId) ?? "";
 }

@@ -3,13 +3,13 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
-import type { Port } from "../../model/port";
-import { portRange } from "../../model/port";
+import { relayRange } from "../../model/relay-range";
 import type { Common } from "../cloud";
+import type { Listening } from "./listening";
 
 export interface SecurityRequest extends Common {
   readonly vpc: Vpc;
-  readonly ports: Readonly<Record<string, Port>>;
+  readonly listening: readonly Listening[];
   readonly dualStack: boolean;
 }
 
@@ -22,8 +22,8 @@ export interface SecurityGroups {
 }
 
 /**
- * Who may reach what: players the load balancer, on the players' ports; only the load balancer the machines. A load
- * balancer that is made without a group can never have one, and then could not keep players' addresses.
+ * Who may reach what: players and relays the load balancer, each where it listens for them; only the load balancer the
+ * machines. A load balancer that is made without a group can never have one, and then could not keep players' addresses.
  */
 export function securityGroups(scope: Construct, request: SecurityRequest): SecurityGroups {
   const loadBalancer = group(scope, "load-balancer", request);
@@ -32,17 +32,7 @@ export function securityGroups(scope: Construct, request: SecurityRequest): Secu
     ...wayOut(scope, "load-balancer", loadBalancer, request),
     ...wayOut(scope, "machines", machines, request),
   ];
-  const sources = { "": { cidrIpv4: "0.0.0.0/0" }, ...(request.dualStack && { "-ipv6": { cidrIpv6: "::/0" } }) };
-  for (const [name, port] of Object.entries(request.ports)) {
-    for (const [suffix, source] of Object.entries(sources)) {
-      new VpcSecurityGroupIngressRule(scope, `players-${name}${suffix}`, {
-        securityGroupId: loadBalancer.id,
-        ...source,
-        ...onPort(port),
-        description: `players on ${name}`,
-      });
-    }
-  }
+  for (const listening of request.listening) admit(scope, listening, loadBalancer, request);
   // "fragmentation needed": without it large packets of a connection vanish on the way
   new VpcSecurityGroupIngressRule(scope, "path-mtu", {
     securityGroupId: loadBalancer.id,
@@ -86,7 +76,24 @@ function wayOut(
   ];
 }
 
-function onPort(port: Port): { ipProtocol: string; fromPort: number; toPort: number } {
-  const { from, to } = portRange(port);
-  return { ipProtocol: port.protocol, fromPort: from, toPort: to };
+/** Players may come from anywhere, relays from their private addresses. */
+function admit(
+  scope: Construct,
+  listening: Listening,
+  { id: securityGroupId }: SecurityGroup,
+  request: SecurityRequest,
+) {
+  const { portName, protocol, number, from } = listening;
+  const players = { "": { cidrIpv4: "0.0.0.0/0" }, ...(request.dualStack && { "-ipv6": { cidrIpv6: "::/0" } }) };
+  const sources = from === "players" ? players : { "": { cidrIpv4: relayRange } };
+  for (const [suffix, source] of Object.entries(sources)) {
+    new VpcSecurityGroupIngressRule(scope, `${from}-${portName}${suffix}`, {
+      securityGroupId,
+      ...source,
+      ipProtocol: protocol,
+      fromPort: number,
+      toPort: number,
+      description: `${from} on ${portName}`,
+    });
+  }
 }

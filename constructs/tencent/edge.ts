@@ -5,7 +5,7 @@ import { Instance } from "@cdktf/provider-tencentcloud/lib/instance";
 import { PlacementGroup } from "@cdktf/provider-tencentcloud/lib/placement-group";
 import type { SecurityGroup } from "@cdktf/provider-tencentcloud/lib/security-group";
 import type { Construct } from "constructs";
-import type { Edge } from "../../model/edge";
+import { isPublic, type Edge } from "../../model/edge";
 import { edgeCidr } from "../../model/network";
 import { tencentModel } from "../../model/tencent";
 import type { Common, EdgeOutputs, EdgeRequest } from "../cloud";
@@ -17,23 +17,16 @@ import { userDataBase64 } from "../user-data";
 
 /** Relays on CVM and their road home over CCN. Facts: Tencent sheet, sections 5 and 6. */
 export function edge(scope: Construct, request: EdgeRequest): EdgeOutputs {
-  const { key, edge: wish, ports, home, homeRegion, tags } = request;
+  const { key, edge: wish, userData, ports, tags } = request;
   const common = { name: `${request.name}-edge-${key}`, tags };
   const cidr = edgeCidr(tencentModel, wish);
   const place = network(scope, { ...common, cidr, zones: Object.keys(wish.relays.zones) });
-  const attachment = joinHub(scope, place.vpc, home.hubId, wish.region);
-  new CcnBandwidthLimit(scope, "backhaul-limit", {
-    ccnId: home.hubId,
-    region: wish.region,
-    dstRegion: homeRegion,
-    bandwidthLimit: wish.backhaul?.bandwidthMbps,
-    // both ends must be joined first; home's is home's own
-    dependsOn: [attachment],
-  });
+  if (!isPublic(wish)) privateRoad(scope, request, place);
 
   const machines = {
     ...common,
     relays: wish.relays,
+    userData,
     place,
     securityGroup: relaySecurityGroup(scope, ports, common),
     // one host failing takes one relay. Also for a single relay: a group that is dropped again blocks its own destroy
@@ -43,6 +36,19 @@ export function edge(scope: Construct, request: EdgeRequest): EdgeOutputs {
   return { addresses: Object.fromEntries(addresses) };
 }
 
+/** Joins home's hub. Over a public road nothing of home is joined. */
+function privateRoad(scope: Construct, { edge: wish, home, homeRegion }: EdgeRequest, { vpc }: Network): void {
+  const attachment = joinHub(scope, vpc, home.hubId, wish.region);
+  new CcnBandwidthLimit(scope, "backhaul-limit", {
+    ccnId: home.hubId,
+    region: wish.region,
+    dstRegion: homeRegion,
+    bandwidthLimit: wish.backhaul?.bandwidthMbps,
+    // both ends must be joined first; home's is home's own
+    dependsOn: [attachment],
+  });
+}
+
 /** Every relay has an address of its own: `<zone>-<slot>`. */
 export function addressKeys(wish: Pick<Edge, "relays">): string[] {
   return relayKeys(wish).map(({ key }) => key);
@@ -50,6 +56,7 @@ export function addressKeys(wish: Pick<Edge, "relays">): string[] {
 
 interface Machines extends Common {
   readonly relays: Edge["relays"];
+  readonly userData: string;
   readonly place: Network;
   readonly securityGroup: SecurityGroup;
   readonly placement: PlacementGroup;
@@ -57,7 +64,7 @@ interface Machines extends Common {
 
 /** One relay with a public address of its own. The address outlives the machine: partners may have written it down. */
 function relayAddress(scope: Construct, { key, zone }: RelayKey, machines: Machines): string {
-  const { relays, place, securityGroup, placement, tags } = machines;
+  const { relays, userData, place, securityGroup, placement, tags } = machines;
   const name = `${machines.name}-${key}`;
   const relay = new Instance(scope, `relay-${key}`, {
     instanceName: name,
@@ -73,7 +80,7 @@ function relayAddress(scope: Construct, { key, zone }: RelayKey, machines: Machi
     systemDiskSize: relays.diskGb,
     // an address from here would go with the machine
     allocatePublicIp: false,
-    ...(relays.userData !== undefined && { userData: userDataBase64(relays.userData) }),
+    userData: userDataBase64(userData),
     // it runs at the first start only: without this a change would be accepted and do nothing
     userDataReplaceOnChange: true,
     tags,

@@ -2,23 +2,22 @@ import { AsScalingConfig } from "@cdktf/provider-tencentcloud/lib/as-scaling-con
 import { AsScalingGroup } from "@cdktf/provider-tencentcloud/lib/as-scaling-group";
 import { AsScalingPolicy } from "@cdktf/provider-tencentcloud/lib/as-scaling-policy";
 import type { ClbInstance } from "@cdktf/provider-tencentcloud/lib/clb-instance";
-import type { ClbListener } from "@cdktf/provider-tencentcloud/lib/clb-listener";
 import { PlacementGroup } from "@cdktf/provider-tencentcloud/lib/placement-group";
 import type { SecurityGroup } from "@cdktf/provider-tencentcloud/lib/security-group";
 import type { Construct } from "constructs";
 import type { Home } from "../../model/home";
 import type { Common } from "../cloud";
+import type { HomeListener } from "./home-listeners";
 import type { Network } from "./network";
-import { replacedWhen } from "./replaced-when";
+import { replacedWhen } from "../replaced-when";
 import { userDataBase64 } from "../user-data";
 
 export interface FleetRequest extends Common {
   readonly fleet: Home["fleet"];
   readonly network: Network;
-  readonly securityGroup: SecurityGroup;
+  readonly securityGroups: readonly SecurityGroup[];
   readonly loadBalancer: ClbInstance;
-  /** A listener and the port of the machines that it sends players to. */
-  readonly listeners: readonly { readonly listener: ClbListener; readonly port: number }[];
+  readonly listeners: readonly HomeListener[];
 }
 
 /** Tag by which alarms find the machines of a fleet that comes and goes. */
@@ -67,7 +66,7 @@ function scaleOut(scope: Construct, name: string, group: AsScalingGroup): void {
   });
 }
 
-function scalingConfig(scope: Construct, { name, tags, fleet: wish, securityGroup }: FleetRequest): AsScalingConfig {
+function scalingConfig(scope: Construct, { name, tags, fleet: wish, securityGroups }: FleetRequest): AsScalingConfig {
   // one host failing takes one machine. Always there: a group that is dropped again blocks its own destroy
   const placement = new PlacementGroup(scope, "placement", { name, type: "HOST", tags });
   const instanceTags = { ...tags, [fleetTag]: name };
@@ -78,7 +77,7 @@ function scalingConfig(scope: Construct, { name, tags, fleet: wish, securityGrou
     instanceChargeType: "POSTPAID_BY_HOUR",
     systemDiskType: "CLOUD_PREMIUM",
     systemDiskSize: wish.diskGb,
-    securityGroupIds: [securityGroup.id],
+    securityGroupIds: securityGroups.map(({ id }) => id),
     disasterRecoverGroupIds: [placement.id],
     enhancedMonitorService: true,
     enhancedSecurityService: true,

@@ -4,36 +4,26 @@ import type { SecurityGroup } from "@cdktf/provider-tencentcloud/lib/security-gr
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { homeCidr } from "../../model/network";
-import { portRange } from "../../model/port";
 import type { Common, HomeOutputs, HomeRequest } from "../cloud";
 import { alarms } from "./alarms";
 import { fleet } from "./fleet";
-import { listener } from "./listener";
+import { homeListeners } from "./home-listeners";
 import { joinHub, network, type Network } from "./network";
 import { pinned } from "../pinned";
-import { homeSecurityGroup } from "./security";
+import { publicAddress } from "./public-address";
+import { homeDoor, homeSecurityGroup } from "./security";
 
 /** Network, load balancer, fleet and alarms of home, and the hub edges join. Facts: Tencent sheet, sections 4, 6, 8, 9. */
-export function home(scope: Construct, { home: wish, ports, name, tags }: HomeRequest): HomeOutputs {
+export function home(scope: Construct, request: HomeRequest): HomeOutputs {
+  const { home: wish, ports, publicBandwidthMbps: bandwidthMbps, name, tags } = request;
   const common = { name: `${name}-home`, tags };
   const place = network(scope, { ...common, cidr: homeCidr(wish), zones: wish.zones });
-  const securityGroup = homeSecurityGroup(scope, ports, common);
-  const clb = loadBalancer(scope, { ...common, place, securityGroup, deleteProtection: wish.deleteProtection });
+  const door = homeDoor(scope, common);
+  const securityGroups = [homeSecurityGroup(scope, ports, common), door];
+  const clb = loadBalancer(scope, { ...common, place, securityGroups, deleteProtection: wish.deleteProtection });
 
-  const listeners = Object.keys(ports)
-    .sort()
-    .flatMap((portName) => {
-      const port = ports[portName];
-      if (!port) return [];
-      const { from } = portRange(port);
-      return [
-        {
-          port: from,
-          listener: listener(scope, { loadBalancer: clb, name: portName, port, ports, health: wish.health }),
-        },
-      ];
-    });
-  fleet(scope, { ...common, fleet: wish.fleet, network: place, securityGroup, loadBalancer: clb, listeners });
+  const listeners = homeListeners(scope, { loadBalancer: clb, ports, health: wish.health });
+  fleet(scope, { ...common, fleet: wish.fleet, network: place, securityGroups, loadBalancer: clb, listeners });
   if (wish.alarms) alarms(scope, common.name, wish.alarms);
 
   const hub = backhaulHub(scope, { name, tags });
@@ -43,17 +33,21 @@ export function home(scope: Construct, { home: wish, ports, name, tags }: HomeRe
     networkId: place.vpc.id,
     hubId: hub.id,
     endpointAddress: String(Fn.element(clb.clbVips, 0)),
+    doorId: door.id,
+    ...(bandwidthMbps !== undefined && {
+      publicAddress: publicAddress(scope, { ...common, bandwidthMbps, loadBalancer: clb }),
+    }),
   };
 }
 
 interface LoadBalancerRequest extends Common {
   readonly place: Network;
-  readonly securityGroup: SecurityGroup;
+  readonly securityGroups: readonly SecurityGroup[];
   readonly deleteProtection: boolean;
 }
 
 function loadBalancer(scope: Construct, request: LoadBalancerRequest): ClbInstance {
-  const { name, tags, place, securityGroup, deleteProtection } = request;
+  const { name, tags, place, securityGroups, deleteProtection } = request;
   const [subnet] = place.subnets.values();
   return pinned(
     new ClbInstance(scope, "load-balancer", {
@@ -62,7 +56,7 @@ function loadBalancer(scope: Construct, request: LoadBalancerRequest): ClbInstan
       networkType: "INTERNAL",
       vpcId: place.vpc.id,
       subnetId: subnet?.id,
-      securityGroups: [securityGroup.id],
+      securityGroups: securityGroups.map(({ id }) => id),
       // false: the fleet checks who comes as well, since older load balancers do not for traffic of a bound address
       loadBalancerPassToTarget: false,
       deleteProtect: deleteProtection,

@@ -2,19 +2,23 @@ import type { ClbInstance } from "@cdktf/provider-tencentcloud/lib/clb-instance"
 import { ClbListener, type ClbListenerConfig } from "@cdktf/provider-tencentcloud/lib/clb-listener";
 import type { Construct } from "constructs";
 import type { Health } from "../../model/health";
+import { homeNumber } from "../../model/home-number";
 import type { Port } from "../../model/port";
-import { portRange } from "../../model/port";
+import { tencentModel } from "../../model/tencent";
+import { solveTimeouts } from "../../model/timeouts/solve";
 import { literal } from "../literal";
-import { replacedWhen } from "./replaced-when";
-
-/** Seconds; the CLB's own defaults (docs 214/50011), written so that they do not change by themselves. */
-const idleSeconds = { tcp: 900, udp: 300 } as const;
+import { replacedWhen } from "../replaced-when";
 
 export interface ListenerRequest {
   readonly loadBalancer: ClbInstance;
-  /** Name of the port: the listener's identity. */
+  /** The listener's identity: the name of the port, or `relays-<port>`. */
   readonly name: string;
+  /** The port that it is for. */
   readonly port: Port;
+  /** What it listens on, both ends in it. */
+  readonly numbers: { readonly from: number; readonly to: number };
+  /** What the machines listen on for it. */
+  readonly machines: number;
   readonly health: Health;
   readonly ports: Readonly<Record<string, Port>>;
 }
@@ -22,7 +26,7 @@ export interface ListenerRequest {
 /** One listener of the load balancer, with its health check. Facts: Tencent sheet, sections 4.3, 8 and 25. */
 export function listener(scope: Construct, request: ListenerRequest): ClbListener {
   const { name, port, loadBalancer } = request;
-  const { from, to } = portRange(port);
+  const { from, to } = request.numbers;
   const check = port.protocol === "tcp" ? tcpCheck(request) : udpCheck(port);
   const { intervalSeconds, timeoutSeconds, healthyAfter, unhealthyAfter } = request.health;
   return new ClbListener(scope, `listener-${name}`, {
@@ -33,7 +37,7 @@ export function listener(scope: Construct, request: ListenerRequest): ClbListene
     ...(to > from && { endPort: to }),
     scheduler: "WRR",
     targetType: "NODE",
-    idleConnectTimeout: port.idleSeconds ?? idleSeconds[port.protocol],
+    idleConnectTimeout: solveTimeouts(port, tencentModel).homeLoadBalancerSeconds,
     // true would hide players' addresses from the game
     snatEnable: false,
     // without the switch the rest is ignored
@@ -54,9 +58,11 @@ export function listener(scope: Construct, request: ListenerRequest): ClbListene
 
 type Check = Partial<ClbListenerConfig> & { readonly healthCheckType: string };
 
-function tcpCheck({ port, ports, health }: ListenerRequest): Check {
-  const checked = health.port === undefined ? undefined : ports[health.port];
-  const common = { healthCheckPort: portRange(checked ?? port).from };
+/** A relay port says by a connection whether it is well, where no other port answers for all and nothing is asked by HTTP. */
+function tcpCheck({ port, ports, health, machines }: ListenerRequest): Check {
+  const named = health.port === undefined ? undefined : ports[health.port];
+  const own = health.http ? homeNumber(port) : machines;
+  const common = { healthCheckPort: named ? homeNumber(named) : own };
   if (!health.http) return { healthCheckType: "TCP", ...common };
   // all of them: with one left out the plan never comes to rest
   return {
@@ -78,7 +84,7 @@ function udpCheck(port: Port): Check {
   const written = (text: string): string => (probe.format === "hex" ? text.toUpperCase() : literal(text));
   return {
     healthCheckType: "CUSTOM",
-    healthCheckPort: portRange(port).from,
+    healthCheckPort: homeNumber(port),
     healthCheckContextType: probe.format.toUpperCase(),
     healthCheckSendContext: written(probe.send),
     healthCheckRecvContext: written(probe.expect),

@@ -34,6 +34,8 @@ export function network(scope: Construct, { name, tags, cidr, zones }: NetworkRe
       cidrBlock: subnetCidr(cidr, number),
       isMulticast: false,
       tags,
+      // a zone that goes does so after whatever was in it
+      lifecycle: { createBeforeDestroy: true },
     });
     subnets.set(zone, subnet);
   }
