@@ -29,6 +29,7 @@ const registries = ["registry.terraform.io", "registry.opentofu.org"];
 const providers = [
   { name: "tencentcloud", namespace: "tencentcloudstack" },
   { name: "aws", namespace: "hashicorp" },
+  { name: "alicloud", namespace: "aliyun" },
 ];
 
 /**

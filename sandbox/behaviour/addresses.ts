@@ -9,11 +9,15 @@ import type { Made } from "./behaviour";
 const first = 198 * 2 ** 24 + 18 * 2 ** 16;
 const count = 2 ** 17;
 
-/** A public address that no other object of these types has at its path. */
+/** Where all clouds keep public addresses: type and path. One address leads to one door, whoever has it. */
+const places: (readonly [string, string])[] = [];
+
+/** A public address that no other object of any cloud has. @param types those that have one, and their path to it */
 export function publicAddress(types: Readonly<Record<string, string>>): Made {
+  places.push(...Object.entries(types));
   return (_attributes, cloud) => {
     const taken = new Set(
-      Object.entries(types).flatMap(([type, name]) =>
+      places.flatMap(([type, name]) =>
         cloud.everywhere(type).flatMap(({ attributes }) => valuesAt(attributes, name).map(({ value }) => value)),
       ),
     );

@@ -41,6 +41,9 @@ export interface Change {
   readonly cloud: Cloud;
 }
 
+/** How the cloud answers a data source of a type: what it finds, as the attributes that the configuration does not give. */
+export type Answer = (config: Group, cloud: Cloud) => Group;
+
 /** A reason the provider or the cloud refuses a change, in its words; undefined when it does not. */
 export type Objection = (change: Change) => string | undefined;
 
@@ -96,14 +99,18 @@ export interface Behaviour {
   planned?(change: Change & { readonly after: Group }): Group;
   /** Changes with the same key happen one after another. */
   inTurn?(attributes: Group): string | undefined;
+  /** A change is refused while another with the same key is under way. */
+  alone?(attributes: Group): string;
   /** Refused by the provider while it plans a create or an update. */
   readonly refusedAtPlan?: readonly Objection[];
   /** Refused when it is applied, although the plan was clean. */
   readonly refusedAtApply?: readonly Objection[];
   /** What the cloud keeps of what it is told; `before` is what it held. */
   kept?(attributes: Group, before: Group | null, cloud: Cloud): Group;
-  /** What a create or an update does to other objects. */
-  effect?(attributes: Group, cloud: Cloud): void;
+  /** What a create or an update does to other objects; `before` is null for a create. */
+  effect?(attributes: Group, cloud: Cloud, before: Group | null): void;
+  /** Whether a destroy only makes Terraform forget the object: the cloud keeps it, and goes on billing it. */
+  outlives?(attributes: Group): boolean;
   /** What a read adds that depends on other objects. */
   seen?(attributes: Group, cloud: Cloud): Group;
 }

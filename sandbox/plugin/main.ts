@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { behaviours } from "../behaviour";
+import { dataSources } from "../behaviour/data-sources";
 import { Knobs } from "../provider/knobs";
 import { readDefinition } from "../schema/definition";
 import { Store } from "../store";
@@ -45,6 +46,7 @@ async function main(name: string, env: NodeJS.ProcessEnv): Promise<void> {
     name,
     definition: readDefinition(name),
     behaviours: own,
+    answers: dataSources[name] ?? {},
     store: new Store(join(folder, "cloud")),
     knobs: new Knobs(env),
     regionFromEnvironment: env[`${name.toUpperCase()}_REGION`] ?? env[`${name.toUpperCase()}_DEFAULT_REGION`],

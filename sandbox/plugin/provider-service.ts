@@ -1,11 +1,12 @@
 import { Cloud } from "../provider/cloud";
+import { DataSource } from "../provider/data-source";
 import { Refusal, type Diagnostic } from "../provider/diagnostic";
 import type { Knobs } from "../provider/knobs";
 import { Resource } from "../provider/resource";
 import { blockValue } from "../schema/block-value";
 import type { Definition } from "../schema/definition";
 import type { Block } from "../schema/schema";
-import type { Behaviour } from "../behaviour/behaviour";
+import type { Answer, Behaviour } from "../behaviour/behaviour";
 import { SandboxError } from "../sandbox-error";
 import type { Store } from "../store";
 import { decode, encode } from "../value/msgpack";
@@ -20,6 +21,8 @@ export interface ProviderParts {
   readonly name: string;
   readonly definition: Definition;
   readonly behaviours: Readonly<Record<string, Behaviour>>;
+  /** Its data sources, by type. */
+  readonly answers: Readonly<Record<string, Answer>>;
   readonly store: Store;
   readonly knobs: Knobs;
   /** Variable of the environment that names the region where the configuration does not. */
@@ -28,7 +31,7 @@ export interface ProviderParts {
 
 /** The protocol's methods over a simulated cloud. */
 export function providerService(parts: ProviderParts): ProviderService {
-  const { definition, behaviours, store, knobs } = parts;
+  const { definition, behaviours, answers, store, knobs } = parts;
   const { schema, facts } = definition;
   let cloud: Cloud | undefined;
 
@@ -40,6 +43,12 @@ export function providerService(parts: ProviderParts): ProviderService {
     const own = schema.resource_schemas[type];
     if (own === undefined) throw new Error(`${parts.name} has no resource type ${type}`);
     return new Resource(type, own, facts[type] ?? { forceNew: [] }, behaviours[type] ?? {});
+  };
+
+  const dataSource = (type: string): DataSource => {
+    const own = schema.data_source_schemas[type];
+    if (own === undefined) throw new Error(`${parts.name} has no data source ${type}`);
+    return new DataSource(type, own, answers[type]);
   };
 
   return {
@@ -102,8 +111,10 @@ export function providerService(parts: ProviderParts): ProviderService {
         imported_resources: [{ type_name: type, state: written(resource(type).import(id, configured())) }],
       })),
     ReadDataSource: ({ type_name: type, config }) =>
-      told({ state: config }, () => {
-        throw new Refusal(`the sandbox has no data sources, so it cannot answer ${type}: write its value down`);
+      told({ state: config }, async () => {
+        const source = dataSource(type);
+        const state = await source.read(read(source.schema.block, config) ?? {}, configured(), knobs);
+        return { state: written(state) };
       }),
     // what is under way ends by itself, in milliseconds
     Stop: () => ({}),

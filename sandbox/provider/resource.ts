@@ -4,6 +4,7 @@ import type { Facts } from "../schema/facts";
 import type { Schema } from "../schema/schema";
 import { shownPath, type Path } from "../value/path";
 import { unknown, type Group } from "../value/value";
+import { alone } from "./alone";
 import { changedAt } from "./changes";
 import type { Cloud } from "./cloud";
 import { cloudError } from "./cloud-error";
@@ -69,7 +70,13 @@ export class Resource {
     const state = request.planned ?? request.prior ?? {};
     const change = (): Promise<Group | null> => this.change(request, this.home(state, cloud), knobs);
     const turn = this.behaviour.inTurn?.(state);
+    const key = this.behaviour.alone?.(state);
+    if (key !== undefined) return alone(key, change, () => this.busy(key));
     return turn === undefined ? change() : inTurn(turn, change);
+  }
+
+  private busy(key: string): Refusal {
+    return new Refusal(cloudError(this.type, "ResourceInUse", `${key} is busy with another change`));
   }
 
   private async change({ prior, planned, config }: ApplyRequest, cloud: Cloud, knobs: Knobs): Promise<Group | null> {
@@ -138,7 +145,7 @@ export class Resource {
     const held = before === null ? null : (cloud.get(this.type, id)?.attributes ?? before);
     const attributes = this.behaviour.kept?.(told, held, cloud) ?? told;
     cloud.put({ type: this.type, id, attributes: without(attributes, ["timeouts"]) });
-    this.behaviour.effect?.({ ...attributes, id }, cloud);
+    this.behaviour.effect?.({ ...attributes, id }, cloud, before);
     const state = this.seen(id, planned, cloud);
     if (state === null) throw new Error(`${this.type} ${id} is gone as soon as it was written`);
     return state;
@@ -158,7 +165,8 @@ export class Resource {
   }
 
   private remove(id: string | undefined, cloud: Cloud): null {
-    if (id === undefined || cloud.get(this.type, id) === undefined) return null;
+    const found = id === undefined ? undefined : cloud.get(this.type, id);
+    if (id === undefined || found === undefined || this.behaviour.outlives?.(found.attributes)) return null;
     const holders = cloud.holders(this.type, id);
     if (holders.length > 0) {
       const shown = holders.map((one) => `${one.type} ${one.id}`).join(", ");

@@ -2,7 +2,8 @@ import { shown, isGroup, isList, type Group } from "../../value/value";
 import type { Behaviour, Change } from "../behaviour";
 import { inTurn } from "./accelerator";
 import { hex } from "./names";
-import { apiError, either, onWrite } from "./objecting";
+import { either, onWrite } from "../objections";
+import { apiError } from "./api-error";
 
 /** Listeners of one accelerator. */
 const most = 10;

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Cloud } from "../../provider/cloud";
 import { isGroup, isList, shown, type Group, type Value } from "../../value/value";
 import type { Behaviour } from "../behaviour";
-import { says } from "../objections";
+import { onWrite, says } from "../objections";
 import { freeAddress } from "./address";
-import { textsAt } from "./look-up";
+import { textsAt } from "../look-up";
 import { account, hex } from "./names";
-import { apiError, onWrite } from "./objecting";
+import { apiError } from "./api-error";
 
 /** Every change of an accelerator, or of what hangs on it, waits until the one before is rolled out. */
 export function inTurn({ arn, accelerator_arn: own, listener_arn: above }: Group): string | undefined {

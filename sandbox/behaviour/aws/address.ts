@@ -2,10 +2,10 @@ import type { Cloud } from "../../provider/cloud";
 import { shown, type Group } from "../../value/value";
 import { publicAddress } from "../addresses";
 import type { Behaviour } from "../behaviour";
-import { says } from "../objections";
-import { attributesOf, textsAt } from "./look-up";
+import { onCreate, says } from "../objections";
+import { attributesOf, textsAt } from "../look-up";
 import { arn, ec2Id } from "./names";
-import { apiError, onCreate } from "./objecting";
+import { apiError } from "./api-error";
 
 /** A public address that nothing else in the cloud has. */
 export const freeAddress = publicAddress({

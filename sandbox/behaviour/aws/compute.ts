@@ -3,11 +3,12 @@ import { shown, unknown, type Group, type Value } from "../../value/value";
 import { privateAddress } from "../addresses";
 import type { Behaviour } from "../behaviour";
 import { eachIn } from "../each-in";
-import { says } from "../objections";
+import { onDelete, says } from "../objections";
 import { freeAddress } from "./address";
-import { attributesOf, networkOf, textsAt } from "./look-up";
+import { attributesOf, textsAt } from "../look-up";
+import { networkOf } from "./look-up";
 import { arn, digest, ec2Id, generatedName } from "./names";
-import { apiError, onDelete } from "./objecting";
+import { apiError } from "./api-error";
 import { securityGroups } from "./security-group";
 
 /** What makes no other version of a launch template, and what is no part of one. */

@@ -4,10 +4,10 @@ import { valuesAt } from "../../value/path";
 import { shown, type Group, type Value } from "../../value/value";
 import type { Behaviour, Change } from "../behaviour";
 import { eachIn } from "../each-in";
-import { says } from "../objections";
-import { attributesOf, textsAt } from "./look-up";
+import { either, onDelete, onWrite, says } from "../objections";
+import { attributesOf, textsAt } from "../look-up";
 import { digest, hex } from "./names";
-import { apiError, either, onDelete, onWrite } from "./objecting";
+import { apiError } from "./api-error";
 
 const type = "aws_route53_record";
 /** The one hosted zone of all accelerators. */

@@ -3,13 +3,13 @@ import { valuesAt } from "../../value/path";
 import { isGroup, isList, shown, type Group } from "../../value/value";
 import type { Behaviour, Change } from "../behaviour";
 import { eachIn } from "../each-in";
-import { says } from "../objections";
+import { either, onWrite, says } from "../objections";
 import { inTurn } from "./accelerator";
 import { meet, portsOf } from "./accelerator-listener";
 import { configuredIn, endpointOf, interfaceOf, strangePreservation } from "./endpoint";
-import { attributesOf } from "./look-up";
+import { attributesOf } from "../look-up";
 import { hex } from "./names";
-import { apiError, either, onWrite } from "./objecting";
+import { apiError } from "./api-error";
 
 const type = "aws_globalaccelerator_endpoint_group";
 /** Endpoint groups of one accelerator, over all its listeners: not adjustable. */

@@ -1,7 +1,8 @@
 import type { Cloud } from "../../provider/cloud";
 import { isGroup, shown, type Group } from "../../value/value";
-import { hasInternet, networkOf, textsAt } from "./look-up";
-import { apiError } from "./objecting";
+import { textsAt } from "../look-up";
+import { hasInternet, networkOf } from "./look-up";
+import { apiError } from "./api-error";
 
 /** What Global Accelerator can send to. */
 export interface Endpoint {

@@ -3,10 +3,10 @@ import { valuesAt } from "../../value/path";
 import { isGroup, shown, type Group } from "../../value/value";
 import type { Behaviour, Change } from "../behaviour";
 import { eachIn } from "../each-in";
-import { says } from "../objections";
-import { attributesOf, textsAt } from "./look-up";
+import { either, onWrite, says } from "../objections";
+import { attributesOf, textsAt } from "../look-up";
 import { account, generatedName } from "./names";
-import { apiError, either, onWrite } from "./objecting";
+import { apiError } from "./api-error";
 import { randomUUID } from "node:crypto";
 
 const group = { autoscaling_group_name: { to: ["aws_autoscaling_group"], onDelete: "with" } } as const;

@@ -1,7 +1,8 @@
 import { shown, type Group } from "../../value/value";
 import type { Behaviour } from "../behaviour";
 import { generatedName, account, hex } from "./names";
-import { apiError, onCreate, onWrite } from "./objecting";
+import { onCreate, onWrite } from "../objections";
+import { apiError } from "./api-error";
 
 const created = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
 const exists = (what: string, name: string): string =>

@@ -1,10 +1,11 @@
 import type { Cloud } from "../../provider/cloud";
 import { shown, type Group } from "../../value/value";
 import type { Behaviour, Change } from "../behaviour";
-import { says } from "../objections";
-import { attributesOf, networkOf, textsAt } from "./look-up";
+import { either, onWrite, says } from "../objections";
+import { attributesOf, textsAt } from "../look-up";
+import { networkOf } from "./look-up";
 import { hex } from "./names";
-import { apiError, either, onWrite } from "./objecting";
+import { apiError } from "./api-error";
 import { targetsOf } from "./target-group";
 
 /** Protocols of target groups that a listener of a protocol takes. */

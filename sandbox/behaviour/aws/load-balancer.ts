@@ -1,10 +1,11 @@
 import type { Cloud } from "../../provider/cloud";
 import { isGroup, isList, shown, unknown, type Group, type Value } from "../../value/value";
 import type { Behaviour, Change } from "../behaviour";
-import { says } from "../objections";
-import { attributesOf, hasInternet, networkOf, networksOf, textsAt } from "./look-up";
+import { either, onCreate, onDelete, onWrite, says } from "../objections";
+import { attributesOf, textsAt } from "../look-up";
+import { hasInternet, networkOf, networksOf } from "./look-up";
 import { account, digest, generatedName, hex } from "./names";
-import { apiError, either, onCreate, onDelete, onWrite } from "./objecting";
+import { apiError } from "./api-error";
 import { securityGroups } from "./security-group";
 
 const kinds: Readonly<Record<string, string>> = { application: "app", network: "net", gateway: "gwy" };

@@ -1,10 +1,10 @@
 import { shown, isGroup, isList, type Group } from "../../value/value";
 import { randomUUID } from "node:crypto";
 import type { Behaviour } from "../behaviour";
-import { says } from "../objections";
-import { textsAt } from "./look-up";
+import { either, onWrite, says } from "../objections";
+import { textsAt } from "../look-up";
 import { account, arn, generatedName } from "./names";
-import { apiError, either, onWrite } from "./objecting";
+import { apiError } from "./api-error";
 
 const actions = ["alarm_actions[]", "ok_actions[]", "insufficient_data_actions[]"];
 

@@ -2,10 +2,10 @@ import type { Cloud } from "../../provider/cloud";
 import { contains, overlaps, parseCidr } from "../../value/cidr";
 import { shown, unknown, type Group } from "../../value/value";
 import type { Behaviour } from "../behaviour";
-import { says } from "../objections";
-import { attributesOf, textsAt } from "./look-up";
+import { either, onCreate, onDelete, onWrite, says } from "../objections";
+import { attributesOf, textsAt } from "../look-up";
 import { account, arn, ec2Id, hex } from "./names";
-import { apiError, either, onCreate, onDelete, onWrite } from "./objecting";
+import { apiError } from "./api-error";
 
 const inVpc = { vpc_id: { to: ["aws_vpc"] } };
 

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { shown } from "../../value/value";
 import type { Behaviour } from "../behaviour";
 import { account, hex } from "./names";
-import { apiError, onCreate } from "./objecting";
+import { onCreate } from "../objections";
+import { apiError } from "./api-error";
 
 const now = () => new Date().toISOString();
 

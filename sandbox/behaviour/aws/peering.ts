@@ -3,9 +3,9 @@ import type { FiledObject } from "../../store";
 import { overlaps, parseCidr } from "../../value/cidr";
 import { isList, shown, type Group, type Value } from "../../value/value";
 import type { Behaviour } from "../behaviour";
-import { says } from "../objections";
+import { onCreate, onWrite, says } from "../objections";
 import { account, ec2Id } from "./names";
-import { apiError, onCreate, onWrite } from "./objecting";
+import { apiError } from "./api-error";
 
 const type = "aws_vpc_peering_connection";
 const connection = { vpc_peering_connection_id: { to: [type], onDelete: "with", unchecked: true } } as const;

@@ -1,10 +1,10 @@
 import type { Cloud } from "../../provider/cloud";
 import { shown, type Group, type Value } from "../../value/value";
 import type { Behaviour, Reference } from "../behaviour";
-import { says } from "../objections";
-import { attributesOf } from "./look-up";
+import { either, onCreate, onWrite, says } from "../objections";
+import { attributesOf } from "../look-up";
 import { account, arn, digest, ec2Id } from "./names";
-import { apiError, either, onCreate, onWrite } from "./objecting";
+import { apiError } from "./api-error";
 
 /** A route table, which may be the main one of a network. */
 const routeTable: Reference = { to: ["aws_route_table", "aws_vpc.main_route_table_id"] };

@@ -1,10 +1,10 @@
 import type { Cloud } from "../../provider/cloud";
 import { isList, shown, type Group } from "../../value/value";
 import type { Behaviour, Reference } from "../behaviour";
-import { says } from "../objections";
-import { attributesOf, textsAt } from "./look-up";
+import { onCreate, onDelete, says } from "../objections";
+import { attributesOf, textsAt } from "../look-up";
 import { account, arn, ec2Id, generatedName } from "./names";
-import { apiError, onCreate, onDelete } from "./objecting";
+import { apiError } from "./api-error";
 
 /** A security group, which may be the one that comes with a network. */
 export const securityGroups: Reference = { to: ["aws_security_group", "aws_vpc.default_security_group_id"] };

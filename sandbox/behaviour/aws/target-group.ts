@@ -1,10 +1,10 @@
 import { isGroup, isList, shown, type Group, type Value } from "../../value/value";
 import type { Behaviour } from "../behaviour";
 import { eachIn } from "../each-in";
-import { says } from "../objections";
-import { textsAt } from "./look-up";
+import { either, onWrite, says } from "../objections";
+import { textsAt } from "../look-up";
 import { account, generatedName, hex } from "./names";
-import { apiError, either, onWrite } from "./objecting";
+import { apiError } from "./api-error";
 
 /** What load balancers send to, and whether it is well. Facts: AWS sheet, sections 5.3 and 12. */
 export const targetGroup: Readonly<Record<string, Behaviour>> = {

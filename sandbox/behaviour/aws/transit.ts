@@ -2,7 +2,8 @@ import type { Cloud } from "../../provider/cloud";
 import { shown, type Value } from "../../value/value";
 import type { Behaviour } from "../behaviour";
 import { account, arn, ec2Id } from "./names";
-import { apiError, onCreate } from "./objecting";
+import { onCreate } from "../objections";
+import { apiError } from "./api-error";
 
 const gateway = { transit_gateway_id: { to: ["aws_ec2_transit_gateway"] } };
 const attachment = "aws_ec2_transit_gateway_peering_attachment";

@@ -1,9 +1,12 @@
 import { publicAddress } from "../addresses";
 import type { Behaviour } from "../behaviour";
 import { eachIn } from "../each-in";
-import { isGroup, isList, type Group } from "../../value/value";
+import { isGroup, isList, shown, type Group } from "../../value/value";
 
 const accelerator = { global_accelerator_id: { to: ["tencentcloud_ga2_global_accelerator"] } };
+/** Areas and listeners of one accelerator do not wait for each other, nor for the groups between them. */
+const alone = ({ global_accelerator_id: id }: Group): string => shown(id);
+const freeAddress = publicAddress({ tencentcloud_ga2_accelerate_area: "ip_address[]" });
 
 /** Global Accelerator 2.0 and what lies in no region beside it. Facts: Tencent sheet, sections 7.2 and 25. */
 export const acceleration: Readonly<Record<string, Behaviour>> = {
@@ -16,10 +19,11 @@ export const acceleration: Readonly<Record<string, Behaviour>> = {
   tencentcloud_ga2_accelerate_area: {
     id: "{global_accelerator_id}#{accelerator_area_id}",
     global: true,
+    alone,
     references: accelerator,
     computed: {
       accelerator_area_id: "area-{*}",
-      ip_address: (attributes, cloud) => [publicAddress({ tencentcloud_eip: "public_ip" })(attributes, cloud)],
+      ip_address: (attributes, cloud) => [freeAddress(attributes, cloud)],
       isp_type: "BGP",
       ip_version: "IPv4",
     },
@@ -27,6 +31,7 @@ export const acceleration: Readonly<Record<string, Behaviour>> = {
   tencentcloud_ga2_listener: {
     id: "{global_accelerator_id}#{listener_id}",
     global: true,
+    alone,
     references: accelerator,
     // seconds
     computed: {
@@ -38,6 +43,7 @@ export const acceleration: Readonly<Record<string, Behaviour>> = {
   tencentcloud_ga2_endpoint_group: {
     id: "{global_accelerator_id}#{listener_id}#{endpoint_group_id}",
     global: true,
+    alone,
     references: {
       ...accelerator,
       listener_id: { to: ["tencentcloud_ga2_listener"], by: "listener_id" },
@@ -49,7 +55,11 @@ export const acceleration: Readonly<Record<string, Behaviour>> = {
   tencentcloud_teo_zone: { id: "zone-{*}", global: true, keptBlocks: ["work_mode_infos"] },
   tencentcloud_teo_l4_proxy: { id: "{zone_id}#sid-{*}", global: true },
   tencentcloud_teo_l4_proxy_rule: { id: "{zone_id}#{proxy_id}#rule-{*}", global: true },
-  tencentcloud_cdn_domain: { id: "{domain}", global: true },
+  tencentcloud_cdn_domain: {
+    id: "{domain}",
+    global: true,
+    computed: { cname: "{domain}.cdn.example", status: "online", create_time: () => new Date().toISOString() },
+  },
   tencentcloud_cos_bucket: { id: "{bucket}" },
   tencentcloud_antiddos_ddos_black_white_ip: { id: "{instance_id}#{ip}" },
 };

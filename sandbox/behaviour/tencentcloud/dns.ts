@@ -15,7 +15,16 @@ export const dns: Readonly<Record<string, Behaviour>> = {
           : undefined,
     ],
   },
-  tencentcloud_dnspod_domain_instance: { id: "{domain}", global: true },
+  tencentcloud_dnspod_domain_instance: {
+    id: "{domain}",
+    global: true,
+    // the default group is read back, and an update sends no name
+    kept: (told, before) => ({
+      ...told,
+      group_id: told["group_id"] ?? 1,
+      ...(before && { domain: before["domain"] ?? null }),
+    }),
+  },
   tencentcloud_private_dns_zone: {
     id: "zone-{*}",
     global: true,
