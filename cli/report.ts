@@ -1,14 +1,14 @@
 import Table from "cli-table3";
 import { formatProblem, type LocatedProblem } from "../model/problem";
-import { shownPath, type Project } from "./project";
+import { shownPath, type App } from "./project";
 
 /** `file:line:column: what (code)` and the fix on a line of its own. */
-export function locatedText(problem: LocatedProblem, project: Project): string {
+export function locatedText(problem: LocatedProblem, project: App): string {
   return `${shownPath(project, problem.file)}:${problem.line}:${problem.column}: ${formatProblem(problem)}`;
 }
 
 /** Problems as machines read them: the same six keys each. */
-export function locatedJson(problem: LocatedProblem, project: Project): LocatedProblem {
+export function locatedJson(problem: LocatedProblem, project: App): LocatedProblem {
   const { line, column, code, what, fix } = problem;
   return { file: shownPath(project, problem.file), line, column, code, what, fix };
 }

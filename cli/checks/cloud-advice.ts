@@ -1,5 +1,5 @@
+import { adviceFor } from "../../model/advice";
 import type { Advice } from "../../model/cloud-model";
-import { cloudModels } from "../../model/clouds";
 import { fullName } from "../../model/stack-names";
 import type { Check } from "./check";
 
@@ -9,7 +9,7 @@ export const cloudAdvice: Check = {
     // what is true of many is told once
     const told = new Map<string, { advice: Advice; names: string[] }>();
     for (const { environment } of environments) {
-      for (const advice of cloudModels[environment.cloud].advice(environment)) {
+      for (const advice of adviceFor(environment)) {
         const key = JSON.stringify([advice.code, advice.what, advice.fix]);
         const names = told.get(key)?.names ?? [];
         told.set(key, { advice, names: [...names, fullName(environment)] });

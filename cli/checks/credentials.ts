@@ -1,4 +1,5 @@
 import type { CloudName } from "../../model/cloud-name";
+import { cloudOf } from "../../model/edge";
 import type { Environment } from "../../model/environment";
 import type { Problem } from "../../model/problem";
 import type { Check } from "./check";
@@ -7,6 +8,7 @@ import type { Check } from "./check";
 const variablesOf: Readonly<Record<CloudName, readonly string[]>> = {
   tencent: ["TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY"],
   aws: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+  alibaba: ["ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET"],
 };
 
 export const credentials: Check = {
@@ -28,9 +30,10 @@ export const credentials: Check = {
   },
 };
 
-function neededBy({ cloud, state }: Environment): [string, readonly string[]][] {
-  const ofCloud: [string, readonly string[]] = [cloud, variablesOf[cloud]];
-  return state.backend === "pg" ? [ofCloud, ["state in PostgreSQL", ["PG_CONN_STR"]]] : [ofCloud];
+function neededBy({ cloud: home, edges, state }: Environment): [string, readonly string[]][] {
+  const clouds = [home, ...Object.values(edges).map((edge) => cloudOf(edge, home))];
+  const ofClouds = clouds.map((cloud): [string, readonly string[]] => [cloud, variablesOf[cloud]]);
+  return state.backend === "pg" ? [...ofClouds, ["state in PostgreSQL", ["PG_CONN_STR"]]] : ofClouds;
 }
 
 function half(of: string, absent: readonly string[]): Problem {

@@ -2,6 +2,7 @@ import { join, relative } from "node:path";
 import { ProblemError, type Problem } from "../../model/problem";
 import { fullName, stacksOf } from "../../model/stack-names";
 import type { Wanted } from "../environments";
+import { gamesFlag } from "../games-flag";
 import { commandLine } from "../new-environment/command-line";
 import { declarationOf } from "../new-environment/declaration";
 import { Defaults } from "../new-environment/defaults";
@@ -9,13 +10,15 @@ import { fileOf, nameProblems } from "../new-environment/names";
 import { cloudOf, missing } from "../new-environment/needs";
 import { askFor, askForNames } from "../new-environment/questions";
 import { Rehearsal, type Rehearsed } from "../new-environment/rehearsal";
-import { withoutInherited } from "../new-environment/without-inherited";
+import { relayPortProblems } from "../new-environment/relay-ports";
 import { strayFlags } from "../new-environment/stray-flags";
 import { wishesOf, type Flags } from "../new-environment/wishes";
+import { withoutInherited } from "../new-environment/without-inherited";
 import { writeNew } from "../new-environment/write-new";
 import { yamlOf } from "../new-environment/yaml";
 import { shownPath, type Project } from "../project";
 import { count, json } from "../report";
+import { shellWord } from "../shell-word";
 import type { Terminal } from "../terminal";
 
 export interface NewInput {
@@ -39,18 +42,20 @@ export async function newEnvironment(input: NewInput, terminal: Terminal): Promi
   const flags = interactive ? await askFor(input.flags, defaults, terminal) : input.flags;
   if (flags === undefined) return cancelled(terminal);
   const { wishes, problems } = wishesOf(flags);
-  refuse([...problems, ...strayFlags(flags)]);
 
   try {
+    refuse([...problems, ...strayFlags(flags), ...relayPortProblems(flags, defaults)]);
     const stacks = write(project, wanted, declarationOf(wishes, cloudOf(flags, defaults)));
     const file = shownPath(project, fileOf(project, wanted));
     if (asJson) terminal.out(json({ ...wanted, file, stacks }));
-    else terminal.out(`${file} is written: ${count(stacks.length, "stack")}\n${next(wanted)}`);
+    else terminal.out(`${file} is written: ${count(stacks.length, "stack")}\n${next(project, wanted)}`);
     return 0;
   } catch (error) {
     if (interactive && error instanceof ProblemError) {
       // nobody wants to answer everything twice
-      terminal.err(`nothing was written. The same answers, to be mended:\n  ${commandLine(wanted, flags)}\n`);
+      terminal.err(
+        `nothing was written. The same answers, to be mended:\n  ${commandLine(wanted, flags, gamesFlag(project))}\n`,
+      );
     }
     throw error;
   }
@@ -87,23 +92,32 @@ function cancelled(terminal: Terminal): number {
 }
 
 function lacking({ project, game, environment, flags }: NewInput): Problem[] {
+  const defaults = new Defaults(project.games, game);
+  const relayPorts = relayPortProblems(flags, defaults);
   const words = [
     ...(game === undefined ? ["GAME"] : []),
     ...(environment === undefined ? ["ENVIRONMENT"] : []),
-    ...missing(flags, new Defaults(project.games, game)).map(({ flag }) => flag),
+    ...missing(flags, defaults).map(({ flag }) => flag),
   ];
-  if (words.length === 0) return [];
+  if (words.length === 0) return relayPorts;
   const what = `not enough to go by, and nobody is here to be asked: ${words.join(", ")}`;
-  return [{ code: "new/missing", what, fix: "add them; `anycast-edge new --help` shows an example" }];
+  return [{ code: "new/missing", what, fix: "add them; `anycast-edge new --help` shows an example" }, ...relayPorts];
 }
 
-function next(wanted: Wanted): string {
-  const { game, environment } = wanted;
-  const name = fullName({ game, name: environment });
-  return `next:
-  npx anycast-edge explain ${game} ${environment}
+function next(project: Project, { game, environment }: Wanted): string {
+  const common = gamesFlag(project);
+  const command = ["npx", "anycast-edge", ...common].map(shellWord).join(" ");
+  const explain = `next:
+  ${command} explain ${game} ${environment}`;
+  if (common.length > 0) {
+    return `${explain}
+  ${command} doctor
+cdktf looks for environments in ${shownPath(project, join(project.root, "games"))} alone`;
+  }
+  const stacks = `'${fullName({ game, name: environment })}-*'`;
+  return `${explain}
 on the sandbox, with no account and at no cost:
-  npx anycast-edge sandbox run -- npx cdktf deploy '${name}-*'
+  npx anycast-edge sandbox run -- npx cdktf deploy ${stacks}
 on the cloud, once \`npx anycast-edge doctor\` has nothing to fix:
-  npx cdktf deploy '${name}-*'`;
+  npx cdktf deploy ${stacks}`;
 }

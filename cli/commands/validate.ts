@@ -1,7 +1,9 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { readGames } from "../../model/file/folder";
 import { loadGames } from "../../model/load";
 import type { LocatedProblem } from "../../model/problem";
+import { bootSizes } from "../boot-sizes";
 import { shownPath, type Project } from "../project";
 import { count, json, locatedJson, locatedText } from "../report";
 import type { Terminal } from "../terminal";
@@ -15,8 +17,10 @@ export interface ValidateInput {
 
 /** Prints every problem of the files, and of the defaults they build on. Exit 1 when there is one. */
 export function validate({ project, files, json: asJson }: ValidateInput, terminal: Terminal): Promise<number> {
-  const { environments, problems } = loadGames(project.games);
-  const known = [...environments, ...problems].map(({ file }) => file);
+  const { environments, problems: inFiles } = loadGames(project.games);
+  const problems = [...inFiles, ...environments.flatMap(bootSizes)];
+  // an environment whose defaults are wrong is none of those that are right, and has no problem in its own file
+  const known = [...readGames(project.games).environments, ...problems].map(({ file }) => file);
   const strangers = files.flatMap((file) => notAnEnvironment(project, file, known));
   const named = files.filter((file) => existsSync(resolve(project.cwd, file))).map((file) => real(project, file));
   const meant = (file: string): boolean => files.length === 0 || named.some((one) => feeds(file, one));

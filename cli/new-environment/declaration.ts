@@ -14,7 +14,8 @@ export function declarationOf(wishes: Wishes, cloud: CloudName | undefined): Rec
     bandwidthMbps: wishes.relayBandwidth,
   };
   // elsewhere the private road has no cap
-  const backhaulMbps = wishes.backhaul ?? (cloud === "tencent" ? usualBackhaulMbps : undefined);
+  const hasCap = cloud === "tencent" || cloud === "alibaba";
+  const backhaulMbps = wishes.backhaul ?? (hasCap ? usualBackhaulMbps : undefined);
   const backhaul = backhaulMbps === undefined ? undefined : { bandwidthMbps: backhaulMbps };
   return said({
     state,

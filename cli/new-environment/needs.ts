@@ -2,7 +2,7 @@ import { cloudNames, type CloudName } from "../../model/cloud-name";
 import { cloudModels } from "../../model/clouds";
 import type { Question } from "../terminal";
 import type { Defaults } from "./defaults";
-import { plainBackends, type Flags } from "./wishes";
+import { plainBackends, wishesOf, type Flags } from "./wishes";
 
 /** Something an environment cannot do without, unless the defaults say it. */
 export interface Need {
@@ -51,7 +51,10 @@ const needs: readonly Need[] = [
     flag: "--port <name=protocol:number>",
     key: "port",
     path: ["ports"],
-    question: () => ({ message: "Ports players connect to, with commas between", initial: "game=tcp:7000" }),
+    question: () => ({
+      message: "Ports players connect to, with commas between; behind a TCP one the port that home has for relays",
+      initial: "game=tcp:7000:17000",
+    }),
   },
   {
     flag: "--bandwidth <Mbit/s>",
@@ -123,7 +126,7 @@ const relayNeeds: readonly Need[] = [
     flag: "--relay-bandwidth <Mbit/s>",
     key: "relayBandwidth",
     path: ["relays", "bandwidthMbps"],
-    applies: (cloud) => cloud === "tencent",
+    applies: (cloud) => cloud === "tencent" || cloud === "alibaba",
     question: () => ({ message: "Cap of each relay's public traffic in Mbit/s", initial: "100" }),
   },
 ];
@@ -133,15 +136,22 @@ export function cloudOf({ cloud }: Pick<Flags, "cloud">, defaults: Defaults): Cl
   return cloudNames.find((name) => name === (cloud ?? defaults.value(["cloud"])));
 }
 
-/** The first two zones of a region as most clouds name them. */
+/** What the names of two zones of a region have behind it. */
+const zoneEndings: Readonly<Record<CloudName, (region: string) => readonly [string, string]>> = {
+  tencent: () => ["-1", "-2"],
+  aws: () => ["a", "b"],
+  alibaba: (region) => (/\d$/.test(region) ? ["a", "b"] : ["-b", "-c"]),
+};
+
+/** Two zones of a region as the cloud names them. */
 function usualZones(region: string, flags: Flags, defaults: Defaults): string {
-  const letters = cloudOf(flags, defaults) === "aws";
-  return (letters ? ["a", "b"] : ["-1", "-2"]).map((zone) => region + zone).join();
+  const endings = zoneEndings[cloudOf(flags, defaults) ?? "tencent"](region);
+  return endings.map((zone) => region + zone).join();
 }
 
-function hasUdp({ port }: Flags, defaults: Defaults): boolean {
-  const declared = JSON.stringify(defaults.value(["ports"]) ?? {});
-  return port.some((one) => one.includes("=udp:")) || (port.length === 0 && declared.includes('"protocol":"udp"'));
+function hasUdp(flags: Flags, defaults: Defaults): boolean {
+  const inherited = defaults.value(["ports"], cloudOf(flags, defaults)) as object | undefined;
+  return JSON.stringify({ ...inherited, ...wishesOf(flags).wishes.ports }).includes('"protocol":"udp"');
 }
 
 /** What neither the flags nor the defaults say yet. */

@@ -24,6 +24,12 @@ export interface Flags {
   readonly healthPort?: string;
 }
 
+interface PortWish {
+  readonly protocol: string;
+  readonly port: number | { readonly from: number; readonly to: number };
+  readonly relayPort?: number;
+}
+
 interface EdgeWish {
   readonly region: string;
   readonly zones: Readonly<Record<string, number>>;
@@ -38,7 +44,7 @@ export interface Wishes {
   readonly cloud?: CloudName;
   readonly home?: string;
   readonly zones?: readonly string[];
-  readonly ports?: Readonly<Record<string, { protocol: string; port: number | { from: number; to: number } }>>;
+  readonly ports?: Readonly<Record<string, PortWish>>;
   readonly bandwidth?: number;
   readonly min?: number;
   readonly max?: number;
@@ -122,14 +128,15 @@ class Reader {
   }
 
   ports(texts: readonly string[]): Wishes["ports"] {
-    const ports = texts.map((text): [string, { protocol: string; port: number | { from: number; to: number } }] => {
-      const match = /^([^=:]+)=([^=:]+):(\d{1,6})(?:-(\d{1,6}))?$/.exec(text);
+    const ports = texts.map((text): [string, PortWish] => {
+      const match = /^([^=:]+)=([^=:]+):(\d{1,6})(?:-(\d{1,6}))?(?::(\d{1,6}))?$/.exec(text);
       if (match === null) {
-        const what = `\`--port\` is \`${text}\`, which is not name=protocol:number`;
-        this.problems.push({ code: "new/port", what, fix: "write it as in `--port game=tcp:7000`" });
+        const what = `\`--port\` is \`${text}\`, which is not name=protocol:number or name=protocol:number:relayPort`;
+        this.problems.push({ code: "new/port", what, fix: "write it as in `--port game=tcp:7000:17000`" });
       }
-      const [, name = "", protocol = "", from, to] = match ?? [];
-      return [name, { protocol, port: to === undefined ? Number(from) : { from: Number(from), to: Number(to) } }];
+      const [, name = "", protocol = "", from, to, relayPort] = match ?? [];
+      const port = to === undefined ? Number(from) : { from: Number(from), to: Number(to) };
+      return [name, { protocol, port, ...(relayPort !== undefined && { relayPort: Number(relayPort) }) }];
     });
     this.twice("--port", ports);
     return Object.fromEntries(ports);

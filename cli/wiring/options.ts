@@ -1,0 +1,4 @@
+/** What every command can be told. */
+export interface Options {
+  readonly json?: boolean;
+}

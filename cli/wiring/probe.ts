@@ -1,0 +1,29 @@
+import { probe, type ProbeFlags } from "../commands/probe";
+import { interruption } from "../interrupt";
+import type { Cli } from "./cli";
+import { collect } from "./collect";
+import { example } from "./example";
+import type { Options } from "./options";
+
+/** Declares `probe`. */
+export function wireProbe(cli: Cli): void {
+  cli
+    .command("probe <game> <environment>", "look at a deployed environment from outside: names, ports, certificates")
+    .option("--timeout <seconds>", "how long one look waits for an answer, 1 to 60 (default: 3)")
+    .option("--concurrency <number>", "most looks at a time, 1 to 64 (default: 8)")
+    .option("--resolver <address>", "public resolver to ask; can be repeated (default: 1.1.1.1)", collect)
+    .addHelpText(
+      "after",
+      `${example("anycast-edge probe starfall prod")}\n` +
+        "Exit code 0 when all that could be looked at is as declared, 1 when something is not or does not answer.\n" +
+        "Nothing is changed by it. docs/operations/probe.md tells what it sees and what it cannot see.",
+    )
+    .action((game: string, environment: string, options: Options & ProbeFlags) =>
+      cli.run((project) => {
+        const { json: asJson = false, ...flags } = options;
+        const { env } = cli.process;
+        const signal = interruption(cli.process);
+        return probe({ project, game, environment, flags, json: asJson, env, signal }, cli.terminal);
+      }),
+    );
+}
