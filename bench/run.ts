@@ -4,8 +4,16 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { cloudNames, type CloudName } from "../model/cloud-name";
+import { cloudTitles } from "../model/cloud-titles";
+import { answers } from "./dispatch/answers";
 import { handshake } from "./handshake";
 import { inTurn, wholeProcess, type Timing } from "./measure";
+import { fullPlan, fullPlanOnSandbox } from "./preview/full-plan";
+import { inProcess } from "./preview/in-process";
+import { oneOfHundred } from "./preview/one-of-hundred";
+import { memory } from "./relay/memory";
+import { rates } from "./relay/rates";
+import { udp } from "./relay/udp";
 import { shape, writeGames } from "./synth/games";
 
 const usage = "usage: npm run bench [-- --rounds N]   N: how often each is timed, 7 by default\n";
@@ -28,8 +36,11 @@ function read(): number {
 async function bench(): Promise<void> {
   try {
     report("synth: 100 environments with 4 edges each, against plain cdktf", await synth(rounds), 1.2);
-    report("synth: an environment with 4 edges on AWS, against one on Tencent Cloud", await clouds(rounds), 1.3);
+    report("synth: an environment with 4 edges on each cloud, against one on Tencent Cloud", await clouds(rounds), 1.3);
     report("sandbox plugin: start to handshake, against a bare node", await handshake(rounds, folder), 2);
+    await previews(rounds);
+    await relays(rounds);
+    await dispatch(rounds);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -57,17 +68,15 @@ async function synth(times: number): Promise<Timing[]> {
   return timings;
 }
 
-/** The same environment on the one cloud and on the other, with what each is made of and the most memory it took. */
+/** The same environment on each cloud, with what each is made of and the most memory it took. */
 async function clouds(times: number): Promise<Timing[]> {
   const place = (cloud: CloudName): string => join(folder, cloud);
   const ours = (cloud: CloudName): number =>
     wholeProcess(process.execPath, [tsx, join(__dirname, "synth", "ours.ts"), place(cloud), `${place(cloud)}-out`]);
   for (const cloud of cloudNames) writeGames(place(cloud), cloud, 1);
   const timings = await inTurn(
-    [
-      { name: "AWS", time: () => ours("aws") },
-      { name: "Tencent Cloud", time: () => ours("tencent") },
-    ],
+    // the last one is what the others are held against
+    [...cloudNames].reverse().map((cloud) => ({ name: cloudTitles[cloud], time: () => ours(cloud) })),
     times,
   );
   for (const cloud of cloudNames) {
@@ -78,6 +87,45 @@ async function clouds(times: number): Promise<Timing[]> {
     );
   }
   return timings;
+}
+
+/** Plans of many stacks against what cdktf offers. */
+async function previews(times: number): Promise<void> {
+  const env = { ...process.env, CHECKPOINT_DISABLE: "1", CI: "true" };
+  for (const [what, timings] of Object.entries(await inProcess(times, folder))) report(what, timings);
+  report(
+    "preview: 20 stacks of 50 resources, against a loop of `cdktf diff`",
+    await fullPlan(times, folder, env),
+    1 / 25,
+  );
+  report("preview: 20 stacks on the sandbox, against the loop", await fullPlanOnSandbox(times, folder, env), 1 / 25);
+  report("preview: one environment of 100 changed, against the loop", await oneOfHundred(times, folder, env), 1 / 100);
+}
+
+/** A relay's configuration of HAProxy against the least that does the same. */
+async function relays(times: number): Promise<void> {
+  const own = (): string => mkdtempSync(join(folder, "relay-"));
+  for (const [what, timings] of Object.entries(await rates(times, own()))) {
+    report(`relay: ${what}, against minimal.cfg`, timings, 1.05);
+  }
+  const datagrams = udp(times, own());
+  if (datagrams) report("relay: 10,000 datagrams and their answers, against NAT", datagrams);
+  else process.stdout.write("\nrelay: datagrams are timed by root alone\n");
+  const { relay, minimal } = await memory(5000, own());
+  const ratio = (relay / minimal).toFixed(2);
+  const [ours, theirs] = [relay, minimal].map((kb) => `${kb.toFixed(1)} KB`);
+  process.stdout.write(
+    `\nHAProxy for each of 5000 idle connections: relay ${ours}, minimal.cfg ${theirs}, ratio ${ratio}\n`,
+  );
+}
+
+/** The dispatcher against a bare server of Node: half as many answers a second are twice the time. */
+async function dispatch(times: number): Promise<void> {
+  for (const { title, timings, p99 } of await answers(times, mkdtempSync(join(folder, "dispatch-")))) {
+    report(`dispatch: ${title}, against a bare node:http`, timings, 2);
+    const slowest = Object.entries(p99).map(([name, ms]) => `${name} ${ms} ms`);
+    process.stdout.write(`99 of 100 answers within: ${slowest.join(", ")}\n`);
+  }
 }
 
 /** How many of which type. */
@@ -97,14 +145,19 @@ function total(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-function report(title: string, timings: readonly Timing[], target: number): void {
+function report(title: string, timings: readonly Timing[], target?: number): void {
   const baseline = timings.at(-1);
   const table = new Table({ head: ["what", "median ms", "min", "max", "ratio"], style: { head: [], border: [] } });
   for (const { name, median, times } of timings) {
     const ratio = median / (baseline?.median ?? NaN);
-    table.push([name, ...[median, Math.min(...times), Math.max(...times)].map(Math.round), ratio.toFixed(2)]);
+    table.push([
+      name,
+      ...[median, Math.min(...times), Math.max(...times)].map(Math.round),
+      ratio.toFixed(ratio < 0.1 ? 4 : 2),
+    ]);
   }
-  process.stdout.write(`\n${title} (target: ratio at most ${target})\n${table.toString()}\n`);
+  const aim = target === undefined ? "" : ` (target: ratio at most ${target})`;
+  process.stdout.write(`\n${title}${aim}\n${table.toString()}\n`);
 }
 
 bench().catch((error: unknown) => {

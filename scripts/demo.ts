@@ -19,14 +19,20 @@ const shows: Readonly<
 > = {
   tencent: { game: "starfall", environment: "dev", what: "Tencent Cloud, home in Seoul, edges in Tokyo and Singapore" },
   aws: { game: "skyline", environment: "dev", what: "AWS, home in Seoul, an edge in Tokyo" },
+  alibaba: {
+    game: "lanterns",
+    environment: "dev",
+    what: "Alibaba Cloud, home in Tokyo, edges in Singapore and at an ENS node in Wuxi",
+  },
 };
 
-const usage = `usage: npm run demo [-- [--cloud tencent|aws] [--destroy]]
+const usage = `usage: npm run demo [-- [--cloud tencent|aws|alibaba] [--destroy]]
 
 Deploys an environment on the sandbox with the real \`cdktf deploy\`: no account, no network, no cost.
 
   --cloud tencent  starfall-dev: ${shows.tencent.what} (the default)
   --cloud aws      skyline-dev: ${shows.aws.what}
+  --cloud alibaba  lanterns-dev: ${shows.alibaba.what}
   --destroy        removes all of it but the entry, whose address players know
 `;
 
@@ -39,8 +45,12 @@ interface Options {
 /** @throws Error with what is not understood */
 function read(): Options {
   // npm keeps what stands before the two hyphens to itself, and a destroy that deploys is no good
-  const kept = ["destroy", "cloud"].find((flag) => process.env[`npm_config_${flag}`] !== undefined);
-  if (kept !== undefined) throw new Error(`npm has kept --${kept} to itself: write \`npm run demo -- --${kept}\``);
+  const kept = (["cloud", "destroy"] as const).filter((flag) => process.env[`npm_config_${flag}`] !== undefined);
+  if (kept.length > 0) {
+    const flags = kept.map((flag) => `--${flag}`);
+    const meant = kept.map((flag) => (flag === "cloud" ? `--cloud ${keptCloud()}` : `--${flag}`)).join(" ");
+    throw new Error(`npm has kept ${flags.join(" and ")} to itself: write \`npm run demo -- ${meant}\``);
+  }
   const { cloud, ...flags } = parseArgs({
     options: {
       cloud: { type: "string", default: "tencent" },
@@ -51,6 +61,12 @@ function read(): Options {
   const known = cloudNames.find((name) => name === cloud);
   if (known === undefined) throw new Error(`there is no cloud ${cloud}${didYouMean(cloud, cloudNames)}`);
   return { ...flags, cloud: known };
+}
+
+/** npm keeps the value of `--cloud=aws` too, and hands that of `--cloud aws` on as a word of its own. */
+function keptCloud(): string {
+  const written = [process.env["npm_config_cloud"], ...process.argv.slice(2)];
+  return cloudNames.find((name) => written.includes(name)) ?? "<cloud>";
 }
 
 async function demo(): Promise<number> {

@@ -1,10 +1,12 @@
 // Everything a fresh clone needs before the demo, the tests or the CLI can run. Idempotent and quick when nothing is to do.
-// `--installed` is for npm, which calls it when it has put the packages there, whoever asked it to.
+// `--installed` is for npm, which calls it when it has put the packages there, whoever asked it to. `--tests` is for the tests
+// and the benchmarks, which drive programs that nothing else needs.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { missingPackages, packageInstaller } from "./debian-packages.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const windows = process.platform === "win32";
@@ -16,9 +18,11 @@ if (process.argv.includes("--installed")) {
 } else {
   checkNode();
   checkTerraform();
+  if (process.argv.includes("--tests")) installDebianPackages();
   installPackages();
 }
 run("Tencent Cloud bindings", "node", ["providers/generate.cjs", "tencentcloud", "tencentcloudstack/tencentcloud"]);
+run("Alibaba Cloud bindings", "node", ["providers/generate.cjs", "alicloud", "aliyun/alicloud"]);
 run("sandbox plugin", "node", ["sandbox/bundle.cjs"]);
 
 function checkNode() {
@@ -45,8 +49,25 @@ function checkTerraform() {
   }
 }
 
+function installDebianPackages() {
+  const missing = missingPackages();
+  if (missing.length === 0) return;
+  const names = missing.join(", ");
+  const { command, fix } = packageInstaller(missing);
+  if (fix) fail(`the tests of relays drive programs that are not installed: ${names}`, fix);
+  const [program, ...args] = command;
+  run(`Debian packages ${names} (for the tests of relays)`, program, args);
+}
+
 function installPackages() {
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === lockDigest()) return;
+  const modules = join(root, "node_modules");
+  // npm would empty the folder that it leads to, which is another project's
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink())
+    fail(
+      "node_modules is a link, and its packages are not those of package-lock.json",
+      `remove the link ${modules}, and run \`npm run setup\` again`,
+    );
   run("npm packages (a minute or two)", windows ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"]);
 }
 

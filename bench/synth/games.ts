@@ -5,7 +5,7 @@ import type { CloudName } from "../../model/cloud-name";
 /** The environments of the benchmark on Tencent Cloud, as a plain app knows them too. */
 export const shape = {
   environments: 100,
-  ports: { game: { protocol: "tcp", port: 7000 }, sync: { protocol: "udp", port: 7001 } },
+  ports: { game: { protocol: "tcp", port: 7000, relayPort: 17000 }, sync: { protocol: "udp", port: 7001 } },
   home: { region: "ap-seoul", zones: ["ap-seoul-1", "ap-seoul-2"] },
   edges: {
     tokyo: ["ap-tokyo", "ap-tokyo-1"],
@@ -20,7 +20,7 @@ const spoken: Readonly<Record<CloudName, { defaults: string; edges: Readonly<Rec
   {
     tencent: {
       defaults: `ports:
-  game: { protocol: tcp, port: 7000 }
+  game: { protocol: tcp, port: 7000, relayPort: 17000 }
   sync: { protocol: udp, port: 7001, probe: { send: ping, expect: pong } }
 home:
   region: ap-seoul
@@ -38,7 +38,7 @@ relays: { instanceType: S5.MEDIUM4, image: img-l8og963d, bandwidthMbps: 100 }
     },
     aws: {
       defaults: `ports:
-  game: { protocol: tcp, port: 7000 }
+  game: { protocol: tcp, port: 7000, relayPort: 17000 }
   sync: { protocol: udp, port: 7001 }
 home:
   region: ap-northeast-2
@@ -55,6 +55,29 @@ dns: { zoneId: Z0123456789ABCDEFGHIJ }
           frankfurt: "eu-central-1",
           ohio: "us-east-2",
         }).map(([key, region]) => [key, `{ region: ${region}, relays: { zones: { ${region}a: 1 } } }`]),
+      ),
+      own: "",
+    },
+    alibaba: {
+      defaults: `ports:
+  game: { protocol: tcp, port: 7000, relayPort: 17000 }
+  sync: { protocol: udp, port: 7001 }
+home:
+  region: ap-northeast-1
+  zones: [ap-northeast-1a, ap-northeast-1b]
+  fleet: { instanceType: ecs.c7.large, image: m-6we0123456789abcdefg, min: 2, max: 8 }
+relays: { instanceType: ecs.c7.large, image: m-6we0123456789abcdefg, bandwidthMbps: 100 }
+`,
+      edges: Object.fromEntries(
+        Object.entries({
+          singapore: "ap-southeast-1",
+          kualalumpur: "ap-southeast-3",
+          frankfurt: "eu-central-1",
+          silicon: "us-west-1",
+        }).map(([key, region]) => [
+          key,
+          `{ region: ${region}, relays: { zones: { ${region}a: 1 } }, backhaul: { bandwidthMbps: 100 } }`,
+        ]),
       ),
       own: "",
     },

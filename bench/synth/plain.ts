@@ -31,6 +31,9 @@ import {
 } from "cdktf";
 import { gameName, shape } from "./games";
 
+/** As much as the relays of an edge boot with, written by hand. */
+const boot = Buffer.from(`#!/bin/sh\n# home-address\n${"#".repeat(9_300)}\n`).toString("base64");
+
 const [outdir = ""] = process.argv.slice(2);
 const app = new App({ outdir });
 for (let number = 0; number < shape.environments; number += 1) environment(`${gameName(number)}-prod`);
@@ -92,7 +95,11 @@ function home(scope: TerraformStack, environmentName: string, tags: Tags): void 
     deleteProtect: true,
     tags,
   });
-  const listeners = Object.entries(shape.ports).map(([key, { protocol, port }]) => {
+  const numbers = [
+    ...Object.entries(shape.ports).map(([key, { protocol, port }]) => ({ key, protocol, port })),
+    { key: "relays-game", protocol: "tcp" as const, port: shape.ports.game.relayPort },
+  ];
+  const listeners = numbers.map(({ key, protocol, port }) => {
     const check = protocol === "tcp" ? "TCP" : "CUSTOM";
     return new ClbListener(scope, `listener-${key}`, {
       clbId: clb.id,
@@ -144,10 +151,10 @@ function home(scope: TerraformStack, environmentName: string, tags: Tags): void 
     lbHealthCheckGracePeriod: 300,
     replaceMonitorUnhealthy: true,
     replaceLoadBalancerUnhealthy: true,
-    forwardBalancerIds: listeners.map(({ listenerId }, index) => ({
+    forwardBalancerIds: listeners.map(({ listenerId, portInput: port = 0 }) => ({
       loadBalancerId: clb.id,
       listenerId,
-      targetAttribute: [{ port: 7000 + index, weight: 10 }],
+      targetAttribute: [{ port, weight: 10 }],
     })),
     tags,
   });
@@ -183,7 +190,8 @@ interface EdgePlace {
 
 function edge(scope: TerraformStack, environmentName: string, { tags, key, region, zone }: EdgePlace): void {
   const name = `${environmentName}-${key}`;
-  const hubId = remote(scope, "home", `${environmentName}-home`).getString("hub_id");
+  const homeState = remote(scope, "home", `${environmentName}-home`);
+  const [hubId, homeAddress] = [homeState.getString("hub_id"), homeState.getString("endpoint_address")];
   const vpc = new Vpc(scope, "vpc", { name, cidrBlock: "10.1.0.0/16", isMulticast: false, tags });
   const place = subnet(scope, { name, vpc, zone, third: 1, tags });
   const attachment = join(scope, hubId, vpc, region);
@@ -209,6 +217,7 @@ function edge(scope: TerraformStack, environmentName: string, { tags, key, regio
     systemDiskType: "CLOUD_PREMIUM",
     systemDiskSize: 50,
     allocatePublicIp: false,
+    userData: Fn.base64encode(Fn.replace(Fn.base64decode(boot), "home-address", homeAddress)),
     userDataReplaceOnChange: true,
     tags,
   });

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { columns, count } from "../../cli/report";
+import type { CloudName } from "../../model/cloud-name";
 import { cloudModels } from "../../model/clouds";
+import { cloudOf } from "../../model/edge";
 import type { Environment } from "../../model/environment";
 import { loadGames } from "../../model/load";
 import { ProblemError } from "../../model/problem";
@@ -32,7 +34,7 @@ export async function checkProviders({ games, variables, isReal, say }: CheckInp
   const { environments: loaded, problems } = loadGames(games);
   if (problems.length > 0) throw new ProblemError(problems);
   const environments = loaded.map(({ environment }) => environment);
-  const clouds = [...new Set(environments.map(({ cloud }) => cloud))].map((cloud) => cloudModels[cloud]);
+  const clouds = [...new Set(environments.flatMap(cloudsOf))].map((cloud) => cloudModels[cloud]);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "anycast-edge-providers-")));
   try {
     const terraform = terraformOf(terraformBinary(variables));
@@ -58,6 +60,11 @@ export async function checkProviders({ games, variables, isReal, say }: CheckInp
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The cloud of home, and those of edges that are elsewhere. */
+function cloudsOf({ cloud, edges }: Environment): CloudName[] {
+  return [cloud, ...Object.values(edges).map((edge) => cloudOf(edge, cloud))];
 }
 
 function outcome({ refused, creates }: Verdict): string {

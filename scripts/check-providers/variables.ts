@@ -1,6 +1,6 @@
 /** What would put another plugin, another state or somebody's account in place of what is checked. */
 const foreign =
-  /^(ANYCAST_EDGE_|SANDBOX_|CDKTF_|TENCENTCLOUD_|AWS_|TF_(CLI_ARGS|DATA_DIR|PLUGIN_|REATTACH_|VAR_|WORKSPACE))/;
+  /^(ANYCAST_EDGE_|SANDBOX_|CDKTF_|TENCENTCLOUD_|AWS_|ALICLOUD_|ALIBABA_CLOUD_|TF_(CLI_ARGS|DATA_DIR|PLUGIN_|REATTACH_|SKIP_|VAR_|WORKSPACE))/;
 
 /**
  * The variables for the real provider: where Terraform finds it is the user's own business, credentials are placeholders.
@@ -16,6 +16,10 @@ export function realVariables(base: NodeJS.ProcessEnv, cache: string): NodeJS.Pr
     AWS_ACCESS_KEY_ID: "placeholder",
     AWS_SECRET_ACCESS_KEY: "placeholder",
     AWS_EC2_METADATA_DISABLED: "true",
+    ALIBABA_CLOUD_ACCESS_KEY_ID: "placeholder",
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "placeholder",
+    // unsaid, the provider asks for it, and waits half a minute for the answer
+    ALIBABA_CLOUD_ACCOUNT_TYPE: "International",
     TF_PLUGIN_CACHE_DIR: cache,
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
