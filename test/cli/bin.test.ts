@@ -23,9 +23,10 @@ test("help lists the commands and exits 0", () => {
   const { code, stdout, stderr } = run("--help");
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  for (const name of ["new", "validate", "list", "explain", "doctor", "sandbox"]) {
-    expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
-  }
+  const listed = [...stdout.matchAll(/^ {2}(\w+)\b/gm)].map(([, name]) => name);
+  const inOrder =
+    "new validate list explain relay timeouts affected preview report comment apply dispatch probe doctor guard sandbox help";
+  expect(listed.join(" ")).toBe(inOrder);
 });
 
 test.each([
@@ -53,6 +54,22 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toMatch(words);
   expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test.each([
+  ["anycast-edge", ["lst"]],
+  ["anycast-edge list", ["list", "--jsn"]],
+  ["anycast-edge dispatch", ["dispatch", "serv"]],
+  ["anycast-edge dispatch verify", ["dispatch", "verify", "dispatch.json"]],
+])("what is not understood points to the help of %s", (named, args) => {
+  expect(run(...args).stderr).toMatch(new RegExp(`\\(cli/usage\\)\\n {4}fix: see \`${named} --help\`\\n$`));
+});
+
+test("help marks the options that cannot be left out", () => {
+  const marked = (...args: string[]) => [...run(...args, "--help").stdout.matchAll(/--\w+(?= <[^-]*\(required\))/g)];
+
+  for (const name of ["write", "verify", "serve"]) expect(marked("dispatch", name).join()).toBe("--key");
+  expect(marked("list")).toEqual([]);
 });
 
 test.each([

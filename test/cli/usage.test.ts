@@ -8,5 +8,6 @@ test.each([
   ],
   ["error: missing required argument 'game'", "missing required argument `game`"],
 ])("%j is told in the words of all problems", (said, what) => {
-  expect(usageProblem(said)).toEqual({ code: "cli/usage", what, fix: "see `anycast-edge --help`" });
+  const fix = "see `anycast-edge list --help`";
+  expect(usageProblem(said, "anycast-edge list")).toEqual({ code: "cli/usage", what, fix });
 });

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import type { Cloud } from "../../constructs";
 import { AnycastEntry, EdgeSite, HomeCluster, Traffic } from "../../constructs";
+import { aws } from "../../constructs/aws";
 import { tencent } from "../../constructs/tencent";
 import type { Rule } from "../../model/rule";
+import { synth } from "../support/synth";
 
-const ports = { game: { protocol: "tcp", port: 7000 } } as const;
+const ports = { game: { protocol: "tcp", port: 7000, relayPort: 17000 } } as const;
 const relays = { zones: { "ap-tokyo-1": 1 }, instanceType: "S5.MEDIUM4", image: "img-1", bandwidthMbps: 50 };
 
 /** A team's own app: no YAML, no stacks of ours. */
@@ -81,7 +83,44 @@ test("each part is held against its own rules", () => {
   expect(asked).toEqual([
     "entry: acknowledge entry home",
     "home: acknowledge entry home ports",
-    "edge: edges entry home ports",
-    "traffic: dns edges home ports",
+    "edge: acknowledge cloud edges entry home homeIdle ports",
+    "traffic: acknowledge cloud dns edges entry home https ports sites",
   ]);
+});
+
+describe("all of home in one stack on AWS", () => {
+  /** The stack with one type of resource left out. */
+  function found(without?: string): string[] {
+    const region = "ap-northeast-2";
+    const cloud = aws();
+    const common = { cloud, name: "duel-test", region };
+    const { json } = synth(
+      (stack) => {
+        const entry = new AnycastEntry(stack, "entry", common);
+        const home = new HomeCluster(stack, "home", {
+          ...common,
+          zones: [`${region}a`, `${region}c`],
+          ports,
+          fleet: { instanceType: "c6i.large", image: "ami-0123456789abcdef0", min: 1, max: 2 },
+        });
+        new Traffic(stack, "traffic", {
+          ...{ cloud, name: "duel-test", ports },
+          entry: entry.outputs,
+          home: { ...home.outputs, region },
+        });
+      },
+      { cloud, region },
+    );
+    const resource = Object.fromEntries(Object.entries(json.resource ?? {}).filter(([type]) => type !== without));
+    const graph = { ...json, resource };
+    return cloud.model.graphRules.filter((rule) => rule.check(graph).length > 0).map(({ code }) => code);
+  }
+
+  test("has nothing against it", () => {
+    expect(found()).toEqual([]);
+  });
+
+  test("cannot keep players' addresses without the Internet gateway", () => {
+    expect(found("aws_internet_gateway")).toEqual(["endpoint/internet-gateway"]);
+  });
 });

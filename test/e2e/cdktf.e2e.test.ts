@@ -46,9 +46,20 @@ describe("the real cdktf on the sandbox", () => {
 
     expect(code).not.toBe(0);
     expect(`${stdout}${stderr}`).toContain("delete_protect");
-    expect(sandboxStatus(installSandbox(folder)).objects.map(({ type }) => type)).toContain(
-      "tencentcloud_clb_instance",
-    );
+    expect(standing()).toContain("tencentcloud_clb_instance");
+  });
+
+  test("does not destroy one on the other cloud either", () => {
+    const cdktf = (command: string) =>
+      run(
+        `npx anycast-edge sandbox run -- npx cdktf ${command} skyline-prod-home --ignore-missing-stack-dependencies --auto-approve`,
+      );
+    expect(cdktf("deploy")).toMatchObject({ code: 0 });
+    const { code, stdout, stderr } = cdktf("destroy");
+
+    expect(code).not.toBe(0);
+    expect(`${stdout}${stderr}`).toContain("deletion protection is enabled");
+    expect(standing()).toContain("aws_lb");
   });
 
   test("does not destroy the entry with all the rest", () => {
@@ -61,6 +72,10 @@ describe("the real cdktf on the sandbox", () => {
       "AnycastEIP",
     );
   });
+
+  function standing(): string[] {
+    return sandboxStatus(installSandbox(folder)).objects.map(({ type }) => type);
+  }
 
   function run(command: string): Finished {
     const env = { ...process.env, ANYCAST_EDGE_SANDBOX: folder, FORCE_COLOR: "0" };

@@ -8,7 +8,7 @@ const onTencent = {
   cloud: "tencent",
   state: { backend: "local" },
   ports: {
-    game: { protocol: "tcp", port: 7000 },
+    game: { protocol: "tcp", port: 7000, relayPort: 17000 },
     sync: { protocol: "udp", port: 7001, probe: { send: "ping", expect: "pong" } },
   },
   entry: { bandwidthMbps: 100 },
@@ -29,7 +29,7 @@ const onTencent = {
 const onAws = {
   cloud: "aws",
   state: { backend: "local" },
-  ports: { game: { protocol: "tcp", port: 7000 }, sync: { protocol: "udp", port: 7001 } },
+  ports: { game: { protocol: "tcp", port: 7000, relayPort: 17000 }, sync: { protocol: "udp", port: 7001 } },
   entry: {},
   home: {
     region: "ap-northeast-2",
@@ -45,7 +45,31 @@ const onAws = {
   },
 };
 
-const bases = { tencent: onTencent, aws: onAws } as const;
+const onAlibaba = {
+  cloud: "alibaba",
+  state: { backend: "local" },
+  ports: { game: { protocol: "tcp", port: 7000, relayPort: 17000 }, sync: { protocol: "udp", port: 7001 } },
+  entry: {},
+  home: {
+    region: "cn-hongkong",
+    zones: ["cn-hongkong-b", "cn-hongkong-c"],
+    fleet: { instanceType: "ecs.c7.large", image: "m-j6c0123456789abcdefg", min: 2, max: 4 },
+  },
+  edges: {
+    tokyo: {
+      region: "ap-northeast-1",
+      relays: {
+        zones: { "ap-northeast-1a": 2 },
+        instanceType: "ecs.c7.large",
+        image: "m-6we0123456789abcdefg",
+        bandwidthMbps: 50,
+      },
+      backhaul: { bandwidthMbps: 20 },
+    },
+  },
+};
+
+const bases = { tencent: onTencent, aws: onAws, alibaba: onAlibaba } as const;
 
 /** A right environment on a cloud with some settings changed: maps by key, undefined removes; or its game. */
 export function declaredOn(cloud: CloudName, changes: Changes = {}): Environment {
@@ -74,6 +98,29 @@ export function edge(region: string, changes: Changes = {}): Changes {
 export function awsEdge(region: string, changes: Changes = {}): Changes {
   return changed(
     { ...onAws.edges.tokyo, region, relays: { ...onAws.edges.tokyo.relays, zones: { [`${region}a`]: 1 } } },
+    changes,
+  );
+}
+
+/** The same in a region of Alibaba Cloud. */
+export function alibabaEdge(region: string, changes: Changes = {}): Changes {
+  const zone = /\d$/.test(region) ? `${region}a` : `${region}-b`;
+  return changed(
+    { ...onAlibaba.edges.tokyo, region, relays: { ...onAlibaba.edges.tokyo.relays, zones: { [zone]: 1 } } },
+    changes,
+  );
+}
+
+/** An edge at an ENS node. */
+export function ensEdge(node: string, changes: Changes = {}): Changes {
+  const { image, bandwidthMbps } = onAlibaba.edges.tokyo.relays;
+  return changed(
+    {
+      kind: "ens",
+      region: node,
+      relays: { zones: { [node]: 1 }, instanceType: "ens.sn1.small", image, bandwidthMbps },
+      backhaul: { public: "addresses" },
+    },
     changes,
   );
 }

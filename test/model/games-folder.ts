@@ -35,7 +35,7 @@ export class GamesFolder {
 export const right = `cloud: tencent
 state: { backend: local }
 ports:
-  game: { protocol: tcp, port: 7000 }
+  game: { protocol: tcp, port: 7000, relayPort: 17000 }
   sync: { protocol: udp, port: 7001 }
 entry: { bandwidthMbps: 100 }
 home:
@@ -51,7 +51,7 @@ edges:
 export const rightOnAws = `cloud: aws
 state: { backend: local }
 ports:
-  game: { protocol: tcp, port: 7000 }
+  game: { protocol: tcp, port: 7000, relayPort: 17000 }
   sync: { protocol: udp, port: 7001 }
 home:
   region: ap-northeast-2
@@ -61,4 +61,24 @@ home:
 relays: { instanceType: c6i.large, image: ami-12345678 }
 edges:
   tokyo: { region: ap-northeast-1, relays: { zones: { ap-northeast-1a: 1 } } }
+`;
+
+/** The same on Alibaba Cloud, with a second edge at an ENS node. */
+export const rightOnAlibaba = `cloud: alibaba
+state: { backend: local }
+ports:
+  game: { protocol: tcp, port: 7000, relayPort: 17000 }
+  sync: { protocol: udp, port: 7001 }
+home:
+  region: cn-hongkong
+  zones: [cn-hongkong-b, cn-hongkong-c]
+  fleet: { instanceType: ecs.c7.large, image: m-1, min: 1, max: 2 }
+relays: { instanceType: ecs.c7.large, image: m-1, bandwidthMbps: 50 }
+edges:
+  tokyo: { region: ap-northeast-1, relays: { zones: { ap-northeast-1a: 1 } }, backhaul: { bandwidthMbps: 20 } }
+  dalian:
+    kind: ens
+    region: cn-dalian-unicom
+    relays: { instanceType: ens.sn1.small, zones: { cn-dalian-unicom: 1 } }
+    backhaul: { public: addresses }
 `;

@@ -61,6 +61,16 @@ test("the plugin stands in for the pinned version under its real address", () =>
   expect(shims(folder)).toContainEqual(expect.stringMatching(place));
 });
 
+test.each([
+  ["aws", "hashicorp/aws"],
+  ["alicloud", "aliyun/alicloud"],
+])("the plugin stands in for %s too", (name, source) => {
+  installSandbox(folder);
+
+  expect(shims(folder, name)).toHaveLength(2);
+  expect(shims(folder, name)).toContainEqual(expect.stringContaining(`registry.opentofu.org/${source}/`));
+});
+
 test("the plugin is the same in every folder, so that lock files hold, and nothing lies beside it", () => {
   const other = mkdtempSync(join(root, "other-"));
   installSandbox(folder);

@@ -1,14 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const nowhere = mkdtempSync(join(tmpdir(), "anycast-edge-path-"));
-afterAll(() => rmSync(nowhere, { recursive: true }));
+const terraformOnly = mkdtempSync(join(tmpdir(), "anycast-edge-path-"));
+writeFileSync(join(terraformOnly, "terraform"), "#!/bin/sh\necho Terraform v1.9.0\n", { mode: 0o755 });
+afterAll(() => [nowhere, terraformOnly].forEach((folder) => rmSync(folder, { recursive: true })));
 
-function setup(env: NodeJS.ProcessEnv) {
-  const script = join(__dirname, "..", "..", "scripts", "setup.mjs");
-  const { status: code, stdout, stderr } = spawnSync(process.execPath, [script], { env, encoding: "utf8" });
+const root = join(__dirname, "..", "..");
+const scripts = join(root, "scripts");
+
+const setup = (env: NodeJS.ProcessEnv, ...flags: string[]) => setupIn(root, env, ...flags);
+
+function setupIn(folder: string, env: NodeJS.ProcessEnv, ...flags: string[]) {
+  const script = join(folder, "scripts", "setup.mjs");
+  const { status: code, stdout, stderr } = spawnSync(process.execPath, [script, ...flags], { env, encoding: "utf8" });
   return { code, stdout, stderr };
 }
 
@@ -24,4 +31,35 @@ test.each([
     fix: install Terraform (https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install), version 1.5 or newer
 `,
   });
+});
+
+test("programs that the tests drive are asked for only with --tests, and named where they cannot be installed", () => {
+  expect(setup({ PATH: terraformOnly }, "--tests")).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `the tests of relays drive programs that are not installed: cloud-init, iproute2, socat, wrk (setup/failed)
+    fix: use Debian or Ubuntu, or leave the tests of relays out: \`npx jest --testPathIgnorePatterns test/relay\`
+`,
+  });
+  expect(setup({ PATH: terraformOnly }).stderr).not.toContain("the tests of relays");
+});
+
+test("a node_modules that is a link is refused before npm empties the folder that it leads to", () => {
+  const folder = mkdtempSync(join(tmpdir(), "anycast-edge-setup-"));
+  try {
+    cpSync(scripts, join(folder, "scripts"), { recursive: true });
+    mkdirSync(join(folder, "elsewhere"));
+    writeFileSync(join(folder, "package-lock.json"), "{}");
+    symlinkSync(join(folder, "elsewhere"), join(folder, "node_modules"));
+    // npm is not on this PATH
+    expect(setupIn(folder, { PATH: terraformOnly })).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `node_modules is a link, and its packages are not those of package-lock.json (setup/failed)
+    fix: remove the link ${join(folder, "node_modules")}, and run \`npm run setup\` again
+`,
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

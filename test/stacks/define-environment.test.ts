@@ -1,10 +1,21 @@
 import { TerraformStack, Testing } from "cdktf";
 import fc from "fast-check";
 import { awsModel } from "../../model/aws";
+import { cloudModels } from "../../model/clouds";
+import { violations } from "../../model/rule";
 import { tencentModel } from "../../model/tencent";
 import { stacksOf } from "../../model/stack-names";
 import { defineEnvironment } from "../../stacks/define-environment";
-import { awsEdge, awsEnvironment, exampleEdge, exampleEnvironment, synthEnvironment } from "../support/synth";
+import {
+  alibabaEdge,
+  alibabaEnvironment,
+  awsEdge,
+  awsEnvironment,
+  ensEdge,
+  exampleEdge,
+  exampleEnvironment,
+  synthEnvironment,
+} from "../support/synth";
 
 test("defines the stacks that the model names, in the order of their dependence", () => {
   const environment = exampleEnvironment();
@@ -50,6 +61,29 @@ describe("retirement", () => {
     }
     expect(text(before, "traffic")).toContain("tokyo");
     expect(text(after, "traffic")).not.toContain("tokyo");
+  });
+
+  const zoneId = "Z0123456789ABCDEFGHIJ";
+  const names = (spread: object) => ({ dns: { zone: "duel.example", name: "play", spread } });
+  const onAws = (spread: object, edges: object) => awsEnvironment({ edges, dns: { ...names(spread).dns, zoneId } });
+  const onTencent = (spread: object, edges: object) =>
+    exampleEnvironment({ edges, ...names(spread), acknowledge: ["dns-weights"] });
+  const onAlibaba = (spread: object, edges: object) => alibabaEnvironment({ edges, ...names(spread) });
+  const [weights, places] = [{ one: 1, other: 2 }, (place: string) => ({ one: ["default"], other: [place] })];
+  const awsEdges = { one: awsEdge("ap-northeast-1"), other: awsEdge("eu-central-1") };
+  const tencentEdges = { one: exampleEdge("ap-tokyo"), other: exampleEdge("ap-singapore") };
+  const alibabaEdges = { one: alibabaEdge("ap-southeast-1"), other: ensEdge("cn-wuxi-telecom") };
+  test.each([
+    ["a weight on AWS", onAws, awsEdges, { by: "weight", weights }],
+    ["a place on AWS", onAws, awsEdges, { by: "place", places: places("DE") }],
+    ["a weight", onTencent, tencentEdges, { by: "weight", weights }],
+    ["a place", onTencent, tencentEdges, { by: "place", places: places("联通") }],
+    ["a place on Alibaba Cloud", onAlibaba, alibabaEdges, { by: "place", places: places("cn_unicom") }],
+  ])("of an edge that still has %s: its environment is well, and traffic forgets it", (_what, on, edges, spread) => {
+    const after = on(spread, { ...edges, other: { ...edges.other, retired: true } });
+    expect(violations(cloudModels[after.cloud].trafficRules, after)).toEqual([]);
+    expect(text(synthEnvironment(on(spread, edges)), "traffic")).toContain("other");
+    expect(text(synthEnvironment(after), "traffic")).not.toContain("other");
   });
 
   test("of the entry: nothing is bound and nothing is read, only the protection is off", () => {

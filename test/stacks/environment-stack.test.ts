@@ -96,7 +96,7 @@ test("every stack publishes its fixed list, whether or not anyone reads it", () 
   const outputs = [...synthEnvironment(environment)].map(([id, { json }]) => [id, Object.keys(json.output ?? {})]);
   expect(Object.fromEntries(outputs)).toEqual({
     "duel-test-entry": ["addresses", "entry_id"],
-    "duel-test-home": ["endpoint_address", "endpoint_id", "hub_id", "network_id"],
+    "duel-test-home": ["door_id", "endpoint_address", "endpoint_id", "hub_id", "network_id"],
     "duel-test-edge-tokyo": ["addresses"],
     "duel-test-edge-singapore": ["addresses"],
     "duel-test-traffic": ["names"],

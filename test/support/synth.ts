@@ -32,7 +32,7 @@ export class Synthesised {
   /** All resources of a type, by logical id. `type` without the provider's name. */
   all(type: string): Readonly<Record<string, Arguments>> {
     const types = Object.entries(this.json.resource ?? {});
-    return types.find(([name]) => name.replace(/^(tencentcloud|aws)_/, "") === type)?.[1] ?? {};
+    return types.find(([name]) => name.replace(/^(tencentcloud|aws|alicloud)_/, "") === type)?.[1] ?? {};
   }
 
   /** The one resource of a type. */
@@ -98,7 +98,10 @@ export function exampleEnvironment(changes: Record<string, unknown> = {}): Envir
   const declared = {
     cloud: "tencent",
     state: { backend: "local", folder: "state" },
-    ports: { game: { protocol: "tcp", port: 7000 }, sync: { protocol: "udp", port: 7001, probe: "ping" } },
+    ports: {
+      game: { protocol: "tcp", port: 7000, relayPort: 17000 },
+      sync: { protocol: "udp", port: 7001, probe: "ping" },
+    },
     entry: { bandwidthMbps: 100 },
     home: {
       region: "ap-seoul",
@@ -124,7 +127,7 @@ export const awsEdge = (region: string, count = 1) => ({
 export function awsEnvironment(changes: Record<string, unknown> = {}): Environment {
   return exampleEnvironment({
     cloud: "aws",
-    ports: { game: { protocol: "tcp", port: 7000 }, sync: { protocol: "udp", port: 7001 } },
+    ports: { game: { protocol: "tcp", port: 7000, relayPort: 17000 }, sync: { protocol: "udp", port: 7001 } },
     entry: {},
     home: {
       region: "ap-northeast-2",
@@ -134,6 +137,47 @@ export function awsEnvironment(changes: Record<string, unknown> = {}): Environme
     },
     edges: { tokyo: awsEdge("ap-northeast-1"), frankfurt: awsEdge("eu-central-1", 2) },
     dns: { zone: "duel.example", name: "play", zoneId: "Z0123456789ABCDEFGHIJ" },
+    ...changes,
+  });
+}
+
+const alibabaMachine = { instanceType: "ecs.c7.large", image: "m-1", bandwidthMbps: 100 };
+
+/** An edge as it is declared on Alibaba Cloud. */
+export const alibabaEdge = (region: string, count = 1) => ({
+  region,
+  relays: { ...alibabaMachine, zones: { [`${region}a`]: count } },
+  backhaul: { bandwidthMbps: 20 },
+});
+
+/** An edge at an ENS node, whose addresses are written down. */
+export const ensEdge = (node: string, count = 1) => ({
+  kind: "ens",
+  region: node,
+  relays: {
+    instanceType: "ens.sn1.small",
+    image: "m-2",
+    bandwidthMbps: 100,
+    zones: { [node]: count },
+    addresses: Object.fromEntries(
+      Array.from({ length: count }, (_, slot) => [`${node}-${slot + 1}`, `203.0.113.${slot + 1}`]),
+    ),
+  },
+  backhaul: { public: "addresses" },
+});
+
+/** The same environment on Alibaba Cloud, with an edge in a region and one at an ENS node. */
+export function alibabaEnvironment(changes: Record<string, unknown> = {}): Environment {
+  return exampleEnvironment({
+    cloud: "alibaba",
+    ports: { game: { protocol: "tcp", port: 7000, relayPort: 17000 }, sync: { protocol: "udp", port: 7001 } },
+    entry: { bandwidthMbps: 200 },
+    home: {
+      region: "ap-northeast-1",
+      zones: ["ap-northeast-1a", "ap-northeast-1b"],
+      fleet: { instanceType: "ecs.g7.large", image: "m-1", min: 2, max: 4 },
+    },
+    edges: { singapore: alibabaEdge("ap-southeast-1", 2), wuxi: ensEdge("cn-wuxi-telecom", 2) },
     ...changes,
   });
 }

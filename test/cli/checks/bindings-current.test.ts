@@ -5,7 +5,8 @@ import { cloudModels } from "../../../model/clouds";
 import { root, TestProject } from "../test-project";
 import { surroundings } from "./surroundings";
 
-const tencent = "providers/tencentcloud";
+/** Those whose bindings are made here: the others come from npm. */
+const made = ["tencentcloud", "alicloud"];
 let project: TestProject;
 
 beforeEach(() => {
@@ -14,10 +15,12 @@ beforeEach(() => {
     const file = `providers/${basename(provider.source)}/package.json`;
     project.write(file, readFileSync(join(root, file), "utf8"));
   }
-  for (const file of ["schema.json", ".generated.json"]) {
-    project.write(`${tencent}/${file}`, readFileSync(join(root, tencent, file), "utf8"));
+  for (const name of made) {
+    for (const file of ["schema.json", ".generated.json"].map((one) => `providers/${name}/${one}`)) {
+      project.write(file, readFileSync(join(root, file), "utf8"));
+    }
+    project.write(`providers/${name}/lib/index.js`, "");
   }
-  project.write(`${tencent}/lib/index.js`, "");
 });
 afterEach(() => project.remove());
 
@@ -26,29 +29,34 @@ const check = () => bindingsCurrent.run(surroundings({ project: project.from() }
 test("are made from the schema that is pinned, where they are made here", () => {
   expect(bindingsCurrent.run(surroundings()).fix).toEqual([]);
   expect(check()).toEqual({
-    says: expect.stringContaining("tencentcloudstack/tencentcloud 1.83.25") as string,
+    says: "tencentcloudstack/tencentcloud 1.83.25, aws 6.25.0, aliyun/alicloud 1.289.0",
     fix: [],
   });
 });
 
-test.each([
-  ["another schema", "schema.json", "{}"],
-  ["another version", "package.json", '{"name":"@cdktf/provider-tencentcloud","version":"1.0.0"}'],
-  ["who knows what", ".generated.json", '{"sha256":""}'],
-])("made from %s they are stale", (_, file, text) => {
-  project.write(`${tencent}/${file}`, text);
+describe.each([
+  ["tencentcloudstack/tencentcloud", "providers/tencentcloud"],
+  ["aliyun/alicloud", "providers/alicloud"],
+])("the bindings of %s", (source, folder) => {
+  test.each([
+    ["another schema", "schema.json", "{}"],
+    ["another version", "package.json", '{"name":"@cdktf/provider-x","version":"1.0.0"}'],
+    ["who knows what", ".generated.json", '{"sha256":""}'],
+  ])("made from %s are stale", (_, file, text) => {
+    project.write(`${folder}/${file}`, text);
 
-  expect(check().fix).toEqual([
-    {
-      code: "setup/bindings-stale",
-      what: "the bindings of tencentcloudstack/tencentcloud are not those of the schema in providers/",
-      fix: "run `npm run setup`",
-    },
-  ]);
-});
+    expect(check().fix).toEqual([
+      {
+        code: "setup/bindings-stale",
+        what: `the bindings of ${source} are not those of the schema in providers/`,
+        fix: "run `npm run setup`",
+      },
+    ]);
+  });
 
-test.each(["lib", ".generated.json", "package.json"])("without %s they are to be made", (part) => {
-  rmSync(project.path(`${tencent}/${part}`), { recursive: true });
+  test.each(["lib", ".generated.json", "package.json"])("without %s are to be made", (part) => {
+    rmSync(project.path(`${folder}/${part}`), { recursive: true });
 
-  expect(check().fix).toHaveLength(1);
+    expect(check().fix).toHaveLength(1);
+  });
 });

@@ -1,4 +1,5 @@
 import { credentials } from "../../../cli/checks/credentials";
+import { awsEdge, ensEdge } from "../../model/declared";
 import { loaded, surroundings } from "./surroundings";
 
 const both = { TENCENTCLOUD_SECRET_ID: "id-of-somebody", TENCENTCLOUD_SECRET_KEY: "key-of-somebody" };
@@ -29,6 +30,13 @@ test("only one of the two is a mistake", () => {
   });
 });
 
+test.each([
+  ["aws", "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"],
+  ["alibaba", "ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET"],
+])("on %s they are %s", (cloud, names) => {
+  expect(check({}, loaded({ cloud }))).toMatchObject({ advice: [{ fix: `before deploying, set ${names}` }] });
+});
+
 test("states in PostgreSQL need a connection", () => {
   const environment = loaded({ state: { backend: "pg" } });
 
@@ -38,6 +46,24 @@ test("states in PostgreSQL need a connection", () => {
     advice: [{ code: "credentials/none", fix: "before deploying, set PG_CONN_STR" }],
   });
 });
+
+test.each([
+  ["aws", awsEdge("us-east-1", publicRoad("aws")), "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"],
+  [
+    "alibaba",
+    ensEdge("cn-dalian-unicom", publicRoad("alibaba")),
+    "ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+  ],
+])("an edge on %s needs that cloud's too", (cloud, elsewhere, names) => {
+  expect(check(both, loaded({ edges: { elsewhere } }))).toMatchObject({
+    says: `${cloud}: not present, tencent: present`,
+    advice: [{ code: "credentials/none", fix: `before deploying, set ${names}` }],
+  });
+});
+
+function publicRoad(cloud: string) {
+  return { cloud, backhaul: { public: "tls" } };
+}
 
 test("without environments there is nothing to say", () => {
   expect(credentials.run(surroundings())).toEqual({ says: "", fix: [], advice: [] });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sandboxPlugin } from "../../../cli/checks/sandbox-plugin";
@@ -7,15 +7,18 @@ import { surroundings } from "./surroundings";
 
 const folder = mkdtempSync(join(tmpdir(), "anycast-edge-plugin-"));
 const sandbox = join(folder, "sandbox");
+afterEach(() => jest.restoreAllMocks());
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("is verified, and a sandbox that is not there is not made for it", () => {
-  const copies = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith("anycast-edge-doctor-"));
-  const before = copies();
+  // others use the folder that all tests share
+  const temporary = join(folder, "temporary");
+  mkdirSync(temporary);
+  jest.replaceProperty(process, "env", { ...process.env, TMPDIR: temporary });
 
   expect(sandboxPlugin.run(surroundings({ sandbox }))).toEqual({ says: "verified, not used yet" });
   expect(existsSync(sandbox)).toBe(false);
-  expect(copies()).toEqual(before);
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 test("is verified where there is one", () => {

@@ -48,6 +48,51 @@ test("is a table for people", async () => {
   );
 });
 
+test("an edge on another cloud than home says on which", async () => {
+  project = new TestProject();
+  project.write(
+    "games/starfall/dev.yaml",
+    `entry: { bandwidthMbps: 50 }
+home: { fleet: { min: 1, max: 2 } }
+edges:
+  tokyo: { region: ap-tokyo, relays: { zones: { ap-tokyo-1: 1 } }, backhaul: { bandwidthMbps: 20 } }
+  virginia:
+    cloud: aws
+    region: us-east-1
+    relays: { zones: { us-east-1a: 1 }, image: ami-0a1b2c3d4e5f60001, homeTls: { certificate: /a.pem, authority: /b.pem } }
+    backhaul: { public: tls }
+relays: { homeTls: { certificate: /a.pem, authority: /b.pem } }
+`,
+  );
+
+  expect((await run(false)).terminal.stdout).toMatch(
+    / tokyo +starfall-dev-entry\n +virginia \(aws\) +starfall-dev-home\n/,
+  );
+  expect((await run(true)).terminal.json).toContainEqual(
+    expect.objectContaining({ environment: "dev", cloud: "tencent", clouds: { virginia: "aws" } }),
+  );
+});
+
+test("an edge of any name that a name may be is where home is, unless it says so", async () => {
+  project = new TestProject();
+  project.write(
+    "games/starfall/dev.yaml",
+    `entry: { bandwidthMbps: 50 }
+home: { fleet: { min: 1, max: 2 } }
+edges:
+  constructor: { region: ap-tokyo, relays: { zones: { ap-tokyo-1: 1 } }, backhaul: { bandwidthMbps: 20 } }
+  wuxi:
+    cloud: alibaba
+    kind: ens
+    region: cn-wuxi-telecom
+    relays: { instanceType: ens.sn1.small, image: m-relay, zones: { cn-wuxi-telecom: 1 } }
+    backhaul: { public: addresses }
+`,
+  );
+
+  expect((await run(false)).terminal.stdout).toMatch(/ constructor +starfall-dev-entry\n +wuxi \(alibaba\) /);
+});
+
 test("an environment with problems is told on standard error, and the others are still listed", async () => {
   project = new TestProject();
   project.write("games/starfall/dev.yaml", "entry: nonsense\n");

@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { newEnvironment } from "../../../cli/commands/new";
 import { validate } from "../../../cli/commands/validate";
 import { expectedProblems } from "../../../cli/expected";
+import { findProject } from "../../../cli/project";
 import type { Flags } from "../../../cli/new-environment/wishes";
 import { FakeTerminal } from "../../support/terminal";
 import { TestProject } from "../test-project";
@@ -12,6 +13,7 @@ beforeEach(() => (project = new TestProject()));
 afterEach(() => project.remove());
 
 interface Wish {
+  games?: string;
   game?: string;
   environment?: string;
   flags?: Partial<Flags>;
@@ -20,8 +22,9 @@ interface Wish {
 
 const nothing: Flags = { zone: [], port: [], edge: [] };
 
-async function run({ game, environment, flags, json = false }: Wish, terminal = new FakeTerminal()) {
-  const input = { project: project.from(), game, environment, flags: { ...nothing, ...flags }, json };
+async function run({ games, game, environment, flags, json = false }: Wish, terminal = new FakeTerminal()) {
+  const seen = games === undefined ? project.from() : findProject(project.folder, games);
+  const input = { project: seen, game, environment, flags: { ...nothing, ...flags }, json };
   return { code: await newEnvironment(input, terminal), terminal };
 }
 
@@ -46,7 +49,7 @@ const duel: Flags = {
   cloud: "tencent",
   home: "ap-singapore",
   zone: ["ap-singapore-1", "ap-singapore-2"],
-  port: ["game=tcp:7000", "sync=udp:7001"],
+  port: ["game=tcp:7000:17000", "sync=udp:7001"],
   bandwidth: "100",
   min: "2",
   max: "4",
@@ -59,7 +62,7 @@ describe("on AWS", () => {
     cloud: "aws",
     home: "ap-northeast-2",
     zone: ["ap-northeast-2a", "ap-northeast-2c"],
-    port: ["game=tcp:7000", "sync=udp:7001"],
+    port: ["game=tcp:7000:17000", "sync=udp:7001"],
     min: "2",
     max: "4",
     edge: ["tokyo=ap-northeast-1:ap-northeast-1a:2"],
@@ -74,6 +77,25 @@ describe("on AWS", () => {
     );
   });
 
+  test("asks for the numbers that home has for relays in the same breath, in the words of flags", async () => {
+    const flags = { ...arena, port: ["game=tcp:7000", "sync=udp:7001"], dnsZoneId: "Z0123456789ABCDEFGHIJ" };
+    const problems = await refusal({ game: "arena", environment: "test", flags });
+
+    expect(problems?.map(({ code }) => code)).toEqual(["new/missing", "new/relay-port"]);
+    expect(problems?.[0]?.what).toMatch(/: --health-port <name>$/);
+    expect(problems?.[1]?.fix).toBe("write `--port game=tcp:7000:17000`, where the game speaks PROXY protocol v2");
+  });
+
+  test("asks for the port that is checked also where the defaults have the UDP port", async () => {
+    project.write("games/arena/defaults.yaml", "cloud: aws\nports: { sync: { protocol: udp, port: 7001 } }\n");
+    const flags = { ...arena, port: ["game=tcp:7000:17000"], dnsZoneId: "Z0123456789ABCDEFGHIJ" };
+    const problems = await refusal({ game: "arena", environment: "test", flags });
+
+    expect(problems?.map(({ what }) => what)).toEqual([
+      "not enough to go by, and nobody is here to be asked: --health-port <name>",
+    ]);
+  });
+
   test("writes an environment that is right", async () => {
     const flags = { ...arena, healthPort: "game", dnsZoneId: "Z0123456789ABCDEFGHIJ" };
     const { code } = await run({ game: "arena", environment: "test", flags });
@@ -81,6 +103,36 @@ describe("on AWS", () => {
     expect(code).toBe(0);
     expect(written("arena", "test")).not.toContain("bandwidthMbps");
     expect(written("arena", "test")).toContain("zoneId: Z0123456789ABCDEFGHIJ");
+    expect(await isValid()).toBe(true);
+  });
+});
+
+describe("on Alibaba Cloud", () => {
+  const lake: Partial<Flags> = {
+    cloud: "alibaba",
+    home: "cn-hongkong",
+    zone: ["cn-hongkong-b", "cn-hongkong-c"],
+    port: ["game=tcp:7000:17000", "sync=udp:7001"],
+    min: "2",
+    max: "4",
+    instanceType: "ecs.c7.large",
+    image: "m-1",
+    edge: ["tokyo=ap-northeast-1:ap-northeast-1a:2"],
+    relayInstanceType: "ecs.c7.large",
+    relayImage: "m-2",
+  };
+
+  test("asks for the cap of relays' addresses, and for none of the entry's", async () => {
+    project.write("games/defaults.yaml", "state: { backend: local }\n");
+    const [problem] = (await refusal({ game: "lake", environment: "test", flags: lake })) ?? [];
+    expect(problem?.what).toBe("not enough to go by, and nobody is here to be asked: --relay-bandwidth <Mbit/s>");
+  });
+
+  test("writes an environment that is right, with a cap of the private road", async () => {
+    const { code } = await run({ game: "lake", environment: "test", flags: { ...lake, relayBandwidth: "50" } });
+
+    expect(code).toBe(0);
+    expect(written("lake", "test")).toContain("backhaul: { bandwidthMbps: 100 }");
     expect(await isValid()).toBe(true);
   });
 });
@@ -136,11 +188,23 @@ dns: { zone: starfall.example, name: play-test }
     });
     expect(parse(written("duel", "test"))).toMatchObject({
       cloud: "tencent",
-      ports: { game: { protocol: "tcp", port: 7000 }, sync: { protocol: "udp", port: 7001 } },
+      ports: { game: { protocol: "tcp", port: 7000, relayPort: 17000 }, sync: { protocol: "udp", port: 7001 } },
       home: { region: "ap-singapore", zones: ["ap-singapore-1", "ap-singapore-2"] },
       edges: { tokyo: { relays: { zones: { "ap-tokyo-1": 2, "ap-tokyo-2": 1 } } } },
     });
     expect(await isValid()).toBe(true);
+  });
+
+  test("in a folder of games elsewhere, and what is next works there", async () => {
+    project.write("more games/defaults.yaml", "state: { backend: local }\n");
+    const flags = { ...duel, instanceType: "S5.LARGE8", image: "img-1", edge: [] };
+    const { terminal } = await run({ games: "more games", game: "duel", environment: "test", flags });
+
+    expect(terminal.stdout).toBe(`more games/duel/test.yaml is written: 3 stacks
+next:
+  npx anycast-edge --games 'more games' explain duel test
+  npx anycast-edge --games 'more games' doctor
+cdktf looks for environments in games alone`);
   });
 
   test("without any defaults too", async () => {
@@ -179,6 +243,7 @@ describe("fails", () => {
     ["new/state", { flags: { state: "s3" } }],
     ["new/number", { flags: { min: "two" } }],
     ["new/port", { flags: { port: ["7000/tcp"] } }],
+    ["new/relay-port", { flags: { port: ["game=tcp:7000"] } }],
     ["new/edge", { flags: { edge: ["tokyo"] } }],
     ["new/dns", { flags: { dns: "play" } }],
   ] satisfies [string, Wish][])("%s: %j", async (code, wish) => {

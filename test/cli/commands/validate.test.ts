@@ -55,6 +55,45 @@ test("--json is an array of problems with the same six keys, and empty when all 
   expect(code).toBe(1);
 });
 
+describe("what relays boot with", () => {
+  const tooLarge = (): void =>
+    change(
+      "relays: { zones: { ap-tokyo-1",
+      `relays: { userData: "#!/bin/sh ${"x".repeat(12_000)}", zones: { ap-tokyo-1`,
+    );
+
+  test("is checked for its size, as synth does", async () => {
+    tooLarge();
+    const { code, terminal } = await run();
+
+    expect(terminal.stdout).toMatch(
+      /^games\/starfall\/dev\.yaml:7:50: what the relays of starfall-dev-edge-tokyo boot with has .* \(edge\/boot-size\)\n {4}fix: /,
+    );
+    expect(terminal.stdout).toMatch(/\n\n1 problem$/);
+    expect(code).toBe(1);
+  });
+
+  test("is told to machines too, and only where it is meant", async () => {
+    tooLarge();
+    const { code, problems } = await run([], { json: true });
+
+    expect(problems).toEqual([
+      expect.objectContaining({ file: "games/starfall/dev.yaml", line: 7, column: 50, code: "edge/boot-size" }),
+    ]);
+    expect(code).toBe(1);
+    expect((await run(["games/starfall/prod.yaml"])).code).toBe(0);
+  });
+
+  test("waits until the rest of the environment is right", async () => {
+    tooLarge();
+    change("bandwidthMbps: 50", "bandwidthMbps: 0");
+    const { problems } = await run([], { json: true });
+
+    expect(problems.map(({ code }) => code)).not.toContain("edge/boot-size");
+    expect(problems).not.toEqual([]);
+  });
+});
+
 test("files are told as seen from where the command was called", async () => {
   change("bandwidthMbps: 50", "bandwidthMbps: 0");
   const { problems } = await run([], { json: true, from: "games/starfall" });
@@ -86,6 +125,18 @@ describe("with files", () => {
       expect.objectContaining(inDefaults),
     );
     expect((await run(["games/moonrush/live.yaml"])).code).toBe(0);
+  });
+
+  test.each([
+    ["an environment", "games/starfall/prod.yaml", "games/starfall/defaults.yaml"],
+    ["a game's folder", "games/starfall", "games/defaults.yaml"],
+  ])("%s whose only problems are in the defaults is still one", async (_, named, defaults) => {
+    project.write(defaults, `${readFileSync(project.path(defaults), "utf8")}accountIds: 5\n`);
+    const { code, problems } = await run([named], { json: true });
+
+    expect(problems).not.toEqual([]);
+    expect(problems.filter(({ file }) => file !== defaults)).toEqual([]);
+    expect(code).toBe(1);
   });
 
   test("defaults that nothing builds on yet are fine", async () => {

@@ -9,6 +9,12 @@ test("says the same as the answers, in the words of the command line", () => {
   );
 });
 
+test("works on the environments that it was called for", () => {
+  expect(commandLine({ game: "duel", environment: "test" }, { zone: [], port: [], edge: [] }, ["--games", "a b"])).toBe(
+    "npx anycast-edge --games 'a b' new duel test",
+  );
+});
+
 test("a shell reads the words as they were answered", () => {
   const image = "it's $HOME; `id`";
   const line = commandLine({ game: "duel", environment: "test" }, { image, zone: [], port: [], edge: [] });

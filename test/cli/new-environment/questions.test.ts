@@ -50,7 +50,7 @@ test("asks for what neither flags nor defaults say, and takes what is offered", 
 
 test("an answer can raise the next questions: a region its zones, an edge its relays", async () => {
   project.write("games/defaults.yaml", "state: { backend: local }\n");
-  const home = ["tencent", "ap-singapore", "", "game=tcp:7000, sync=udp:7001", "", "", "", "S5.LARGE8", "img-1"];
+  const home = ["tencent", "ap-singapore", "", "game=tcp:7000:17000, sync=udp:7001", "", "", "", "S5.LARGE8", "img-1"];
   const edges = ["tokyo=ap-tokyo:ap-tokyo-1:2", "", "", "50"];
   const terminal = new FakeTerminal(["duel", "test", ...home, ...edges, "play.duel.example"]);
   const { code } = await run(terminal);
@@ -62,6 +62,23 @@ test("an answer can raise the next questions: a region its zones, an edge its re
     edges: { tokyo: { relays: { instanceType: "S5.LARGE8", image: "img-1", bandwidthMbps: 50 } } },
     dns: { zone: "duel.example", name: "play" },
   });
+});
+
+test.each([
+  ["tencent", "ap-singapore", "ap-singapore-1,ap-singapore-2"],
+  ["aws", "ap-northeast-2", "ap-northeast-2a,ap-northeast-2b"],
+  ["alibaba", "ap-northeast-1", "ap-northeast-1a,ap-northeast-1b"],
+  ["alibaba", "cn-hongkong", "cn-hongkong-b,cn-hongkong-c"],
+])("on %s two zones of %s are offered", async (cloud, home, zones) => {
+  project.write("games/defaults.yaml", "state: { backend: local }\n");
+  const more = { healthPort: "game", port: ["game=tcp:7000:17000"], min: "2", max: "2", bandwidth: "200" };
+  const machines = { aws: ["c6i.large", "ami-12345678"], alibaba: ["ecs.c7.large", "m-1"] }[cloud];
+  const [instanceType, image] = machines ?? ["S5.LARGE8", "img-1"];
+  const flags = { cloud, home, ...more, instanceType, image, ...(cloud === "aws" && { bandwidth: undefined }) };
+  const terminal = new FakeTerminal(["", "", ""]);
+  await run(terminal, { game: "duel", environment: "test", flags });
+
+  expect(written("duel", "test")).toMatchObject({ home: { zones: zones.split(",") } });
 });
 
 test("a bad answer is refused at once, and asked for again", async () => {
@@ -108,4 +125,16 @@ test("after questions, with a command that has the same answers", async () => {
   expect(expectedProblems(error)?.length).toBeGreaterThanOrEqual(1);
   expect(existsSync(project.path("games/starfall/test.yaml"))).toBe(false);
   expect(terminal.stderr).toContain("npx anycast-edge new starfall test --bandwidth 9000 --min 1 --max 1");
+});
+
+test("relays without a number at home: told in the words of the command, which has the same answers", async () => {
+  const home = ["tencent", "ap-singapore", "", "game=tcp:7000", "", "", "", "S5.LARGE8", "img-1"];
+  const edges = ["tokyo=ap-tokyo:ap-tokyo-1:2", "", "", "50"];
+  project.write("games/defaults.yaml", "state: { backend: local }\n");
+  const terminal = new FakeTerminal(["duel", "test", ...home, ...edges, ""]);
+  const error: unknown = await run(terminal).catch((thrown: unknown) => thrown);
+
+  expect(expectedProblems(error)?.map(({ code }) => code)).toEqual(["new/relay-port"]);
+  expect(terminal.stderr).toContain("--port game=tcp:7000 ");
+  expect(existsSync(project.path("games/duel/test.yaml"))).toBe(false);
 });

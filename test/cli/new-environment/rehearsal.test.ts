@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { Rehearsal } from "../../../cli/new-environment/rehearsal";
 import { TestProject } from "../test-project";
 
 let project: TestProject;
 beforeEach(() => (project = new TestProject()));
-afterEach(() => project.remove());
+afterEach(() => {
+  jest.restoreAllMocks();
+  project.remove();
+});
 
 const wanted = { game: "starfall", environment: "test" };
 const fine = "entry: { bandwidthMbps: 9 }\nhome: { fleet: { min: 1, max: 1 } }\n";
@@ -20,14 +22,16 @@ function tried(text: string) {
 }
 
 test("an environment is loaded with its defaults, and no trace of it is left", () => {
-  const copies = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith("anycast-edge-new-"));
-  const before = copies();
+  // others use the folder that all tests share
+  const temporary = project.path("temporary");
+  mkdirSync(temporary);
+  jest.replaceProperty(process, "env", { ...process.env, TMPDIR: temporary });
   const { loaded, problems } = tried(fine);
 
   expect(problems).toEqual([]);
   expect(loaded?.environment).toMatchObject({ name: "test", home: { region: "ap-seoul" } });
   expect(existsSync(project.path("games/starfall/test.yaml"))).toBe(false);
-  expect(copies()).toEqual(before);
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 test("what is wrong with it has no place in a file yet", () => {

@@ -8,6 +8,11 @@ test.each<[string, Partial<Flags>, object]>([
   ["zones repeated", { zone: ["a-1", "a-2"] }, { zones: ["a-1", "a-2"] }],
   ["zones with commas between, and one too many", { zone: ["a-1, a-2,"] }, { zones: ["a-1", "a-2"] }],
   ["a port", { port: ["game=tcp:7000"] }, { ports: { game: { protocol: "tcp", port: 7000 } } }],
+  [
+    "a port that relays carry",
+    { port: ["game=tcp:7000:17000"] },
+    { ports: { game: { protocol: "tcp", port: 7000, relayPort: 17000 } } },
+  ],
   ["a range of ports", { port: ["game=udp:1-9"] }, { ports: { game: { protocol: "udp", port: { from: 1, to: 9 } } } }],
   ["a number", { bandwidth: "0100" }, { bandwidth: 100 }],
   [
@@ -34,6 +39,7 @@ describe("fails", () => {
     ["new/number", { relayBandwidth: "12345678901" }],
     ["new/port", { port: ["game=tcp"] }],
     ["new/port", { port: [""] }],
+    ["new/port", { port: ["game=tcp:7000:"] }],
     ["new/twice", { port: ["game=tcp:1", "game=udp:2"] }],
     ["new/edge", { edge: ["eu=r:r-1"] }],
     ["new/edge", { edge: ["eu=r:r-1:1", "eu=q:q-1:1"] }],

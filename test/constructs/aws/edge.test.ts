@@ -2,6 +2,7 @@ import { TerraformOutput } from "cdktf";
 import type { EdgeSiteProps } from "../../../constructs";
 import { EdgeSite } from "../../../constructs";
 import { aws } from "../../../constructs/aws";
+import { tencent } from "../../../constructs/tencent";
 import { synth } from "../../support/synth";
 
 const props: EdgeSiteProps = {
@@ -10,7 +11,7 @@ const props: EdgeSiteProps = {
   key: "tokyo",
   tags: { game: "duel" },
   region: "ap-northeast-1",
-  ports: { game: { protocol: "tcp", port: 7000 } },
+  ports: { game: { protocol: "tcp", port: 7000, relayPort: 17000 } },
   relays: {
     zones: { "ap-northeast-1c": 1, "ap-northeast-1a": 2 },
     instanceType: "c6i.large",
@@ -85,13 +86,66 @@ test("the road home is accepted over there, and both sides have a route", () => 
   for (const route of routes) expect(route["depends_on"]).toHaveLength(1);
 });
 
-test("UDP is checked on a TCP port, since it cannot be probed", () => {
-  const ports = { sync: { protocol: "udp", port: 7001 }, game: { protocol: "tcp", port: 7000 } } as const;
-  const checks = Object.values(build({ ports }).all("lb_target_group")).map((group) => group["health_check"]);
-  expect(checks).toEqual([
-    expect.objectContaining({ protocol: "TCP", port: "7000" }),
-    expect.objectContaining({ protocol: "TCP", port: "7000" }),
-  ]);
+test("every port is checked by asking the relay itself, with the numbers of home's check", () => {
+  const ports = { sync: { protocol: "udp", port: 7001 }, ...props.ports } as const;
+  const health = { port: "game", intervalSeconds: 10, timeoutSeconds: 4, unhealthyAfter: 2 };
+  const checks = Object.values(build({ ports, health }).all("lb_target_group")).map((group) => group["health_check"]);
+  const check = {
+    ...{ protocol: "HTTP", port: "8404", path: "/healthz", matcher: "200" },
+    ...{ interval: 10, timeout: 4, unhealthy_threshold: 2, healthy_threshold: 3 },
+  };
+  expect(checks).toEqual([expect.objectContaining(check), expect.objectContaining(check)]);
+});
+
+test("relays boot with what they run, and give way to new ones that run something else", () => {
+  const tf = build({ relays: { ...props.relays, userData: "#!/bin/sh\necho ${x}" } });
+  const config = Buffer.from(tf.only("launch_template")["user_data"] as string, "base64").toString();
+  expect(config).toMatch(/^#cloud-config\n/);
+  expect(config).toContain("home.example:17000");
+  expect(config).toContain("echo ${x}");
+  for (const group of Object.values(tf.all("autoscaling_group"))) {
+    expect(group["instance_refresh"]).toEqual({
+      strategy: "Rolling",
+      preferences: {
+        min_healthy_percentage: 100,
+        max_healthy_percentage: 200,
+        instance_warmup: "600",
+        alarm_specification: { alarms: [expect.stringContaining("relays-alarm") as string] },
+        auto_rollback: true,
+      },
+    });
+  }
+});
+
+test("a renewal of relays ends when one of them does not say that it is well", () => {
+  expect(build().only("cloudwatch_metric_alarm")).toMatchObject({
+    metric_name: "UnHealthyHostCount",
+    dimensions: {
+      LoadBalancer: "${aws_lb.endpoint.arn_suffix}",
+      TargetGroup: expect.stringContaining("targets-game") as string,
+    },
+    treat_missing_data: "breaching",
+  });
+});
+
+test("relays are not replaced because home is unwell or somebody drains them", () => {
+  const groups = Object.values(build().all("autoscaling_group"));
+  expect(groups.map((group) => group["health_check_type"])).toEqual(["EC2", "EC2"]);
+});
+
+test("a relay that goes is held until its players have left, and for no longer than they may take", () => {
+  const hooks = Object.values(
+    build({ relays: { ...props.relays, drainSeconds: 600 } }).all("autoscaling_lifecycle_hook"),
+  );
+  expect(hooks).toHaveLength(2);
+  for (const hook of hooks) {
+    expect(hook).toMatchObject({
+      lifecycle_transition: "autoscaling:EC2_INSTANCE_TERMINATING",
+      default_result: "CONTINUE",
+      // looks every 10 seconds, says so for 5 x 3 + 2, then waits
+      heartbeat_timeout: 10 + 17 + 600,
+    });
+  }
 });
 
 test("there is one provider block, never an alias", () => {
@@ -113,4 +167,14 @@ test("outputs are keyed by zone, and the load balancer is what the entry is boun
     },
     endpointId: "${aws_lb.endpoint.arn}",
   });
+});
+
+test("a public road peers with nobody: relays go out by the Internet gateway as ever", () => {
+  const homeTls = { certificate: "/own.pem", authority: "/home.pem" };
+  const changes = { homeCloud: tencent(), backhaul: { public: "tls" as const }, relays: { ...props.relays, homeTls } };
+  const tf = build({ ...changes, home: { ...props.home, endpointAddress: "198.51.100.1" } });
+  expect(tf.addresses.filter((address) => address.includes("peering"))).toEqual([]);
+  expect(Object.values(tf.all("route"))).toEqual([
+    expect.objectContaining({ destination_cidr_block: "0.0.0.0/0", gateway_id: expect.any(String) as string }),
+  ]);
 });

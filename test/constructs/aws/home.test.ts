@@ -89,6 +89,75 @@ test("TCP and UDP listeners, the idle time only where it can be set", () => {
   expect(listeners.find(({ protocol }) => protocol === "UDP")).not.toHaveProperty("tcp_idle_timeout_seconds");
 });
 
+describe("a relay port", () => {
+  const ports = { ...props.ports, game: { protocol: "tcp", port: 7000, relayPort: 17000, idleSeconds: 600 } } as const;
+  const tf = build({ ports });
+
+  test("has a listener and targets of its own, which keep relays' addresses and what they say of players", () => {
+    const listeners = Object.values(tf.all("lb_listener"));
+    expect(listeners.find(({ port }) => port === 17000)).toMatchObject({
+      protocol: "TCP",
+      tcp_idle_timeout_seconds: 600,
+      default_action: [{ target_group_arn: expect.stringContaining("targets-relays-game") as string }],
+    });
+    expect(group("relays-game", { ports })).toMatchObject({
+      port: 17000,
+      protocol: "TCP",
+      preserve_client_ip: "true",
+      proxy_protocol_v2: false,
+      deregistration_delay: "3600",
+    });
+    expect(group("game", { ports })).toMatchObject({ preserve_client_ip: "true", proxy_protocol_v2: false });
+    expect(tf.only("autoscaling_group")["target_group_arns"]).toHaveLength(3);
+  });
+
+  test("is checked by a connection, or as its port is where one answers for all or HTTP is asked", () => {
+    const admin = { protocol: "tcp", port: 8080 } as const;
+    const own = group("relays-game", { ports: { game: ports.game }, health: {} });
+    expect(own?.["health_check"]).toMatchObject({ protocol: "TCP", port: "17000" });
+    const http = group("relays-game", { ports: { game: ports.game }, health: { http: { path: "/ok" } } });
+    expect(http?.["health_check"]).toMatchObject({ protocol: "HTTP", port: "7000", path: "/ok" });
+    const named = group("relays-game", {
+      ports: { ...ports, admin },
+      health: { port: "admin", http: { path: "/ok" } },
+    });
+    expect(named?.["health_check"]).toMatchObject({ protocol: "HTTP", port: "8080", path: "/ok" });
+  });
+
+  test("is open to private addresses only", () => {
+    const rules = Object.values(tf.all("vpc_security_group_ingress_rule")).filter(
+      (rule) => rule["from_port"] === 17000,
+    );
+    expect(rules).toEqual([
+      {
+        security_group_id: expect.stringMatching(/security-load-balancer/) as string,
+        cidr_ipv4: "10.0.0.0/8",
+        ip_protocol: "tcp",
+        from_port: 17000,
+        to_port: 17000,
+        description: "relays on game",
+      },
+    ]);
+  });
+
+  test("has an alarm of its own", () => {
+    const alarms = { notices: ["arn:aws:sns:ap-northeast-2:123456789012:alarms"] };
+    const found = Object.values(build({ ports, alarms }).all("cloudwatch_metric_alarm"));
+    expect(found.map((alarm) => alarm["alarm_name"])).toContain("duel-test-home-health-relays-game");
+  });
+});
+
+test("another number at home is what home listens on, opens and checks; the accelerator maps it", () => {
+  const ports = { ...props.ports, game: { protocol: "tcp", port: 7000, homePort: 9000 } } as const;
+  const tf = build({ ports });
+  expect(Object.values(tf.all("lb_listener")).map(({ port }) => port)).toEqual([9000, 7001]);
+  expect(group("game", { ports })).toMatchObject({ port: 9000, health_check: { port: "9000" } });
+  expect(group("sync", { ports })).toMatchObject({ port: 7001, health_check: { port: "9000" } });
+  const rules = Object.values(tf.all("vpc_security_group_ingress_rule"));
+  expect(rules.map((rule) => rule["from_port"])).toEqual(expect.arrayContaining([7001, 9000]));
+  expect(rules.map((rule) => rule["from_port"])).not.toContain(7000);
+});
+
 test("players reach the load balancer on their ports, and machines only through it", () => {
   const rules = Object.values(build().all("vpc_security_group_ingress_rule"));
   const world = rules.filter((rule) => rule["cidr_ipv4"] === "0.0.0.0/0");

@@ -73,6 +73,22 @@ test("one group per listener and region, with everything written that is dangero
   });
 });
 
+test("home's own numbers are overrides of home's groups alone: relays listen on the players' numbers", () => {
+  const ports = {
+    login: { protocol: "tcp", port: 443, homePort: 8443 },
+    game: { protocol: "tcp", port: 7000, homePort: 7000 },
+    chat: { protocol: "tcp", port: 400, homePort: 8400 },
+    sync: { protocol: "udp", port: 7001 },
+  } as const;
+  const found = groups({ ports, edges: { tokyo } });
+  expect(found["tcp-home"]?.["port_override"]).toEqual([
+    { listener_port: 400, endpoint_port: 8400 },
+    { listener_port: 443, endpoint_port: 8443 },
+  ]);
+  for (const id of ["tcp-edge-tokyo", "udp-home", "udp-edge-tokyo"])
+    expect(found[id]).not.toHaveProperty("port_override");
+});
+
 test("a drained edge has weight 0 and keeps its dial; a dialled one keeps its weight", () => {
   const drained = groups({ edges: { tokyo: { ...tokyo, drain: true } } })["tcp-edge-tokyo"];
   expect(drained).toMatchObject({ traffic_dial_percentage: 100, endpoint_configuration: [{ weight: 0 }] });
@@ -131,4 +147,12 @@ test("the accelerator's alarm is where its metrics are", () => {
     treat_missing_data: "breaching",
     alarm_actions: alarms.notices,
   });
+});
+
+test.each<[string, Partial<TrafficProps>]>([
+  ["capability/public-road", { edges: { tokyo: { ...tokyo, backhaul: { public: "tls" } } } }],
+  ["capability/public-road", { sites: { osaka: { machines: { a: { address: "198.51.100.11" } } } } }],
+  ["edge/behind-accelerator", { edges: { tokyo: { ...tokyo, cloud: "tencent" } } }],
+])("%s: an accelerator has no way for relays from elsewhere", (code, changes) => {
+  expect(() => build(changes)).toThrow(code);
 });

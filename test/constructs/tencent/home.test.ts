@@ -33,6 +33,9 @@ test("zones have their subnets by their own numbers, whatever their order", () =
     "ap-seoul-2": expect.stringMatching(/^10\.0\./) as string,
   });
   expect(build({ zones: ["ap-seoul-1", "ap-seoul-2"] }).text).toBe(tf.text);
+  for (const { lifecycle } of Object.values(tf.all("subnet"))) {
+    expect(lifecycle).toEqual({ create_before_destroy: true });
+  }
 });
 
 test("the load balancer is private, protected, and not replaced by one more zone", () => {
@@ -43,7 +46,7 @@ test("the load balancer is private, protected, and not replaced by one more zone
     network_type: "INTERNAL",
     vpc_id: "${tencentcloud_vpc.network.id}",
     subnet_id: expect.stringContaining("ap-seoul-1") as string,
-    security_groups: [expect.stringContaining("security-group") as string],
+    security_groups: [expect.stringContaining("security-group") as string, expect.stringContaining("door") as string],
     load_balancer_pass_to_target: false,
     delete_protect: true,
     tags: { game: "duel" },
@@ -149,12 +152,24 @@ describe("listeners", () => {
 test("the rules of the security group are in upper case and in the order of the ports", () => {
   expect(build().only("security_group_rule_set")).toMatchObject({
     ingress: [
-      { action: "ACCEPT", cidr_block: "10.0.0.0/8", protocol: "TCP", port: "7000" },
       { action: "ACCEPT", cidr_block: "10.0.0.0/8", protocol: "UDP", port: "7001" },
       { action: "ACCEPT", cidr_block: "0.0.0.0/0", protocol: "TCP", port: "7000" },
       { action: "ACCEPT", cidr_block: "0.0.0.0/0", protocol: "UDP", port: "7001" },
     ],
     egress: [{ action: "ACCEPT", cidr_block: "0.0.0.0/0", protocol: "ALL", port: "ALL" }],
+  });
+});
+
+test("the door is at the load balancer and the machines, and has no rules here", () => {
+  const tf = build();
+  const [name = "", door] = Object.entries(tf.all("security_group")).find(([id]) => id.includes("door")) ?? [];
+  expect(door).toEqual({ name: "duel-test-home-door", tags: { game: "duel" } });
+  const id = `\${tencentcloud_security_group.${name}.id}`;
+  expect(tf.only("clb_instance")["security_groups"]).toContain(id);
+  expect(tf.only("as_scaling_config")["security_group_ids"]).toContain(id);
+  expect(tf.only("security_group_rule_set")["security_group_id"]).not.toBe(id);
+  synth((stack) => {
+    expect(new HomeCluster(stack, "home", props).outputs.doorId).toBeDefined();
   });
 });
 

@@ -40,7 +40,7 @@ test.each(everywhere)("on %s: %s is built, or refused with the setting that asks
   expect(found.map(({ code }) => code)).toEqual(refused.map(() => `capability/${id}`));
   expect(found.map(({ path }) => path.join("."))).toEqual(refused.map((path) => path.join(".")));
   for (const { what, fix } of found) {
-    expect(what).toMatch(/^`[\w.]+` is .+, but (Tencent Cloud|AWS) has no .+: /);
+    expect(what).toMatch(/^`[\w.]+` is .+, but (Tencent Cloud|AWS|Alibaba Cloud) has no .+: /);
     expect(what).not.toMatch(/undefined|\[object|\.$/);
     expect(fix).toMatch(/^(declare|give|remove|write) ?[^.]/);
     expect(fix).not.toMatch(/\.$/);

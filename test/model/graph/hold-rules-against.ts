@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import type { CloudModel, Graph } from "../../../model/cloud-model";
 import { violations } from "../../../model/rule";
-import type { Case } from "./case";
+import { unknown, type Case } from "./case";
 
 /** The tests of a cloud's graph rules: every rule has cases, by code, and tells what is wrong in the same manner. */
 export function holdRulesAgainst(
@@ -47,6 +48,25 @@ export function holdRulesAgainst(
         expect(["resource", "provider"]).toContain(kind);
       }
     }
+  });
+
+  test("whatever stands in an argument, the rules have words for it, or none", () => {
+    const places = [...table("wrong"), ...table("right")].flatMap(([, , graph]) =>
+      Object.entries(graph.resource ?? {}).flatMap(([type, byId]) =>
+        Object.entries(byId).flatMap(([id, args]) => Object.keys(args).map((name) => ({ graph, type, id, name }))),
+      ),
+    );
+    const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant(unknown), fc.constant([unknown]));
+    fc.assert(
+      fc.property(fc.constantFrom(...places), value, ({ graph, type, id, name }, written) => {
+        const args = { ...graph.resource?.[type]?.[id], [name]: written };
+        const byId = { ...graph.resource?.[type], [id]: args };
+        for (const { what } of violations(graphRules, { ...graph, resource: { ...graph.resource, [type]: byId } })) {
+          expect(what).not.toMatch(/undefined|\[object/);
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test("an empty stack is well", () => {

@@ -18,6 +18,14 @@ test("an environment on AWS needs no setting that only Tencent Cloud has", () =>
   expect(games.load().names).toEqual(["duel test"]);
 });
 
+test("an environment with a zone of its own forgets the one that defaults name", () => {
+  games.write({
+    "duel/defaults.yaml": "dns: { zone: duel.example, name: play, zoneId: Z0123456789ABCDEFGHIJ }\n",
+    ...but("state:", "dns: { zoneId: null, delegate: {} }\nstate:"),
+  });
+  expect(games.load().told).toEqual([]);
+});
+
 test("clouds side by side, each with what it needs", () => {
   games.write({
     "defaults.yaml":
@@ -42,6 +50,16 @@ const table: readonly (readonly [string, Readonly<Record<string, string>>, reado
     but("image: ami-12345678 }\nedges", "image: ami-12345678, bandwidthMbps: 50 }\nedges"),
     [
       "duel/test.yaml:11:72 `edges.tokyo.relays.bandwidthMbps` is 50, but AWS has no cap on a relay's public traffic: the size of the machine decides (capability/relay-bandwidth); remove `bandwidthMbps`; choose an `instanceType` with less or more network",
+    ],
+  ],
+  [
+    "a zone that defaults name, where one is made",
+    {
+      "duel/defaults.yaml": "dns: { zone: duel.example, name: play, zoneId: Z0123456789ABCDEFGHIJ }\n",
+      ...but("state:", "dns: { delegate: {} }\nstate:"),
+    },
+    [
+      "duel/defaults.yaml:1:48 `dns.zoneId` is set, but `dns.delegate` makes the zone (dns/zone-id-made); remove the one or the other; where defaults say it, write `zoneId: null` in the environment's file",
     ],
   ],
   [

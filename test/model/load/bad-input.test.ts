@@ -70,7 +70,7 @@ const table: readonly (readonly [string, Files, readonly string[]])[] = [
     "mistakes of several kinds, all at once",
     {
       "duel/test.yaml": right
-        .replace(udp, "{ protocol: udp, port: 0 }\n  more: { protocol: tcp, port: 7000 }")
+        .replace(udp, "{ protocol: udp, port: 0 }\n  more: { protocol: tcp, port: 7000, relayPort: 17002 }")
         .replace(bandwidth, "bandwidthMbps: 0")
         .replace("region: ap-tokyo", "region: ap-tokio"),
     },
@@ -105,7 +105,7 @@ const table: readonly (readonly [string, Files, readonly string[]])[] = [
   [
     "missing",
     but("cloud: tencent\n", ""),
-    ["duel/test.yaml:1:1 `cloud` is missing (setting/missing); add `cloud`, one of tencent, aws"],
+    ["duel/test.yaml:1:1 `cloud` is missing (setting/missing); add `cloud`, one of tencent, aws, alibaba"],
   ],
   [
     "a missing group",
@@ -157,6 +157,27 @@ const table: readonly (readonly [string, Files, readonly string[]])[] = [
     ],
   ],
   [
+    "no address",
+    but(bandwidth, `${bandwidth}, addresses: [203.0.113.7.1]`),
+    [
+      'duel/test.yaml:6:42 `entry.addresses.0` is "203.0.113.7.1": it must be an IPv4 address such as 203.0.113.7 (setting/format); correct `entry.addresses.0`: it must be an IPv4 address such as 203.0.113.7',
+    ],
+  ],
+  [
+    "true for a group",
+    but("state:", "dns: { zone: duel.example, name: play, delegate: true }\nstate:"),
+    [
+      "duel/test.yaml:2:50 `dns.delegate` is true, not a group of settings (setting/type); write a group of settings: parent, parentZoneId, nameServers",
+    ],
+  ],
+  [
+    "a missing group of groups",
+    but(bandwidth, `${bandwidth}, bgp: { asn: 64500, prefix: 203.0.113.0/24, address: 203.0.113.10 }`),
+    [
+      "duel/test.yaml:6:35 `entry.bgp.sites` is missing (setting/missing); add `entry.bgp.sites`, groups of settings by name, each with: machines, neighbours, connections, connectionsPerAddress, drainSeconds, homeTls, userData",
+    ],
+  ],
+  [
     "too short",
     but("backend: local", "backend: s3, bucket: x, region: eu-west-1"),
     [
@@ -193,7 +214,7 @@ const table: readonly (readonly [string, Files, readonly string[]])[] = [
   ],
   [
     "duplicate protocol and port",
-    but(udp, "{ protocol: tcp, port: 7000 }"),
+    but(udp, "{ protocol: tcp, port: 7000, relayPort: 17002 }"),
     [
       "duel/test.yaml:5:32 `ports.sync` and `ports.game` both have tcp port 7000 (port/overlap); give each its own number, or remove one of the two",
     ],
@@ -244,6 +265,17 @@ const table: readonly (readonly [string, Files, readonly string[]])[] = [
     but(bandwidth, "bandwidthMbps: 2001"),
     [
       "duel/test.yaml:6:25 `entry.bandwidthMbps` is 2001, out of the range of an anycast address (entry/bandwidth); write 1 to 2000, the total over all entry points",
+    ],
+  ],
+  [
+    "more than an accelerator's home can have",
+    {
+      "duel/test.yaml": right
+        .replace(udp, "{ protocol: udp, port: 7001, probe: { send: ping, expect: pong } }")
+        .replace(bandwidth, "kind: ga2, areas: { ap-seoul: { bandwidthMbps: 50 } }, bandwidthMbps: 101"),
+    },
+    [
+      "duel/test.yaml:6:80 `entry.bandwidthMbps` is 101, out of the range of the public address that home has behind an accelerator (entry/bandwidth); write 1 to 100, for what home sends",
     ],
   ],
   [
@@ -368,6 +400,28 @@ const table: readonly (readonly [string, Files, readonly string[]])[] = [
     [
       "duel/b.yaml:14:14 `dns` gives the name play.duel.example, which duel-a has too: players of the one would reach the other (dns/taken); give each environment a `dns.name` of its own",
       "duel/defaults.yaml:1:34 `dns` gives the name play.duel.example, which duel-b has too: players of the one would reach the other (dns/taken); give each environment a `dns.name` of its own",
+    ],
+  ],
+  [
+    "two environments with the name of each other for HTTPS",
+    {
+      "duel/a.yaml": `${right}dns: { zone: duel.example, name: a }\nhttps: { name: b, port: game, cdn: none }\n`,
+      "duel/b.yaml": `${right}dns: { zone: duel.example, name: b }\nhttps: { name: a, port: game, cdn: none }\n`,
+    },
+    [
+      "duel/a.yaml:15:16 `https` gives the name b.duel.example, which duel-b has too: players of the one would reach the other (https/taken); give each environment an `https.name` of its own",
+      "duel/b.yaml:15:16 `https` gives the name a.duel.example, which duel-a has too: players of the one would reach the other (https/taken); give each environment an `https.name` of its own",
+    ],
+  ],
+  [
+    "two environments that make one zone",
+    {
+      "duel/a.yaml": `${right}dns: { zone: duel.example, name: a, delegate: {} }\n`,
+      "duel/b.yaml": `${right}dns: { zone: duel.example, name: b, delegate: {} }\n`,
+    },
+    [
+      "duel/a.yaml:14:37 `dns.delegate` makes the zone duel.example, which duel-b makes too: the world would ask one of them (dns/delegated-twice); let one environment make it, or give each a zone of its own",
+      "duel/b.yaml:14:37 `dns.delegate` makes the zone duel.example, which duel-a makes too: the world would ask one of them (dns/delegated-twice); let one environment make it, or give each a zone of its own",
     ],
   ],
   [

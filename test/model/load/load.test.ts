@@ -25,6 +25,8 @@ test("the shipped games are right", () => {
   const { environments, problems } = loadGames(join(__dirname, "../../../games"));
   expect(problems).toEqual([]);
   expect(environments.map(({ environment: { game, name } }) => `${game} ${name}`)).toEqual([
+    "lanterns dev",
+    "lanterns prod",
     "moonrush live",
     "skyline dev",
     "skyline prod",
@@ -78,13 +80,13 @@ describe("files are merged", () => {
   test("a number may become a range and back: what is no map is replaced", () => {
     games.write({
       "defaults.yaml": `${right}acknowledge: [port-ranges]\n`,
-      "duel/defaults.yaml": "ports: { game: { port: { from: 7100, to: 7200 } } }\n",
-      "duel/test.yaml": "ports: { game: { port: 7300 } }\n",
-      "star/test.yaml": "ports: { game: { port: { from: 7100, to: 7200 } } }\n",
+      "duel/defaults.yaml": "ports: { sync: { port: { from: 7100, to: 7200 } } }\n",
+      "duel/test.yaml": "ports: { sync: { port: 7300 } }\n",
+      "star/test.yaml": "ports: { sync: { port: { from: 7100, to: 7200 } } }\n",
     });
     const { environments, told } = games.load();
     expect(told).toEqual([]);
-    expect(environments.map(({ environment }) => environment.ports["game"]?.port)).toEqual([
+    expect(environments.map(({ environment }) => environment.ports["sync"]?.port)).toEqual([
       7300,
       { from: 7100, to: 7200 },
     ]);
@@ -228,7 +230,9 @@ describe("all problems at once", () => {
   });
 
   test("beside an unknown key the rules still judge the rest", () => {
-    games.write({ "duel/test.yaml": right.replace("port: 7001", "port: 7000, prt: 1").replace("udp", "tcp") });
+    games.write({
+      "duel/test.yaml": right.replace("port: 7001", "port: 7000, relayPort: 17002, prt: 1").replace("udp", "tcp"),
+    });
     expect(games.load().problems.map(({ code }) => code)).toEqual(["port/overlap", "setting/unknown"]);
   });
 

@@ -1,6 +1,8 @@
 import { awsModel } from "../../../model/aws";
 import { awsEdge, type Changes } from "../declared";
 import type { Case } from "./cases";
+import { bgpCases } from "./bgp.cases";
+import { dispatchCases } from "./dispatch.cases";
 
 const health = (changes: Changes) => ({ home: { health: changes } });
 const fleet = (changes: Changes) => ({ home: { fleet: changes } });
@@ -8,6 +10,9 @@ const port = (changes: Changes) => ({ ports: { game: changes } });
 const tokyo = (changes: Changes) => ({ edges: { tokyo: changes } });
 const relays = (changes: Changes) => tokyo({ relays: changes });
 const probe = (send: string, format: string) => ({ ports: { sync: { probe: { send, expect: "AA", format } } } });
+const homeTls = { certificate: "/own.pem", authority: "/home.pem" };
+const overInternet = { backhaul: { public: "addresses" } };
+const byTls = { backhaul: { public: "tls" }, relays: { homeTls } };
 const script = (bytes: number) => "x".repeat(bytes);
 const notices = (...topics: string[]) => ({ home: { alarms: { notices: topics } } });
 const topic = (region: string) => `arn:aws:sns:${region}:123456789012:oncall`;
@@ -55,6 +60,8 @@ const devices = [
 
 /** By code. The test fails for a rule without a line here, and for a line without a rule. */
 export const awsCases: Readonly<Record<string, Case>> = {
+  ...bgpCases,
+  ...dispatchCases,
   "port/none": { wrong: [{ ports: { game: undefined, sync: undefined } }], right: [{ ports: { sync: undefined } }] },
   "port/reversed": {
     wrong: [port({ port: { from: 7000, to: 6999 } })],
@@ -71,10 +78,72 @@ export const awsCases: Readonly<Record<string, Case>> = {
     wrong: [port({ idleSeconds: 59 }), port({ idleSeconds: 6001 })],
     right: [port({ idleSeconds: 60 }), port({ idleSeconds: 6000 }), {}],
   },
+  "timeout/none": { wrong: [port({ idleSeconds: 1 })], right: [port({ idleSeconds: 2 }), {}] },
+  "timeout/hop": {
+    wrong: [
+      port({ heartbeatSeconds: 171 }),
+      port({ heartbeatSeconds: 60, idleSeconds: 119 }),
+      { ports: { sync: { heartbeatSeconds: 16 } } },
+    ],
+    right: [
+      port({ heartbeatSeconds: 170 }),
+      port({ heartbeatSeconds: 60, idleSeconds: 120 }),
+      { ports: { sync: { heartbeatSeconds: 15 } } },
+    ],
+  },
   "port/too-many": {
     wrong: [ports(10, "tcp", 8000), ports(10, "udp", 8000)],
     right: [ports(9, "tcp", 8000), ports(9, "udp", 8000)],
   },
+  "port/home-port-range": {
+    wrong: [port({ port: { from: 7000, to: 7002 }, homePort: 9000 })],
+    right: [port({ homePort: 9000 })],
+  },
+  "port/home-port-taken": {
+    wrong: [
+      port({ homePort: 17000 }),
+      port({ homePort: 7001 }),
+      port({ relayPort: 7001 }),
+      { ports: { sync: { homePort: 17000 } } },
+      { ports: { game: { homePort: 9000 }, sync: { homePort: 9000 } } },
+    ],
+    right: [
+      {},
+      port({ homePort: 7000 }),
+      { ports: { game: { homePort: 9000 }, sync: { homePort: 9001 } } },
+      // home's load balancer listens on the numbers of the machines
+      { ports: { game: { homePort: 9000 }, more: { protocol: "tcp", port: 7002, relayPort: 7000 } } },
+      // the capability table's
+      { ports: { sync: { port: 7000 } } },
+    ],
+  },
+  "port/home-port-inside": {
+    wrong: [
+      port({ homePort: 7001 }),
+      { ports: { game: { homePort: 7001 }, sync: { homePort: 9001 } } },
+      { ports: { range: { protocol: "udp", port: { from: 9000, to: 9009 } }, game: { homePort: 9009 } } },
+    ],
+    right: [{}, port({ homePort: 7000 }), port({ homePort: 17001 })],
+  },
+  "port/relay-port-range": { wrong: [port({ port: { from: 7000, to: 7002 } })], right: [{}] },
+  "port/relay-port-name": {
+    wrong: [{ ports: { "relays-game": { protocol: "udp", port: 7002 } } }],
+    right: [{ ports: { "relays-sync": { protocol: "udp", port: 7002 } } }],
+  },
+  "port/relay-port-udp": { wrong: [{ ports: { sync: { relayPort: 17001 } } }], right: [{}] },
+  "port/relay-port-missing": {
+    wrong: [port({ relayPort: undefined })],
+    right: [{}, { ...port({ relayPort: undefined }), edges: { tokyo: undefined } }],
+  },
+  "port/websocket-udp": {
+    wrong: [{ ports: { sync: { websocket: { path: "/" } } } }],
+    right: [port({ websocket: { path: "/" } })],
+  },
+  "port/tls-udp": {
+    wrong: [{ ports: { sync: { tls: { certificate: "/a.pem" } } } }],
+    right: [port({ tls: { certificate: "/a.pem" } })],
+  },
+  "port/taken-by-relays": { wrong: [port({ port: 8404 })], right: [port({ port: 8403 })] },
 
   "health/timeout": {
     wrong: [health({ intervalSeconds: 5, timeoutSeconds: 5 })],
@@ -200,6 +269,56 @@ export const awsCases: Readonly<Record<string, Case>> = {
     wrong: [relays({ userData: script(16_385) })],
     right: [relays({ userData: script(16_384) })],
   },
+  "port/tls-ended-twice": {
+    wrong: [port({ tls: { certificate: "/a.pem" }, websocket: { path: "/", tls: true } })],
+    right: [port({ tls: { certificate: "/a.pem" } }), port({ websocket: { path: "/", tls: true } })],
+  },
+  "edge/other-home-name": {
+    wrong: [relays({ otherHomes: { home: { address: "10.0.9.9", weight: 10 } } })],
+    right: [relays({ otherHomes: { next: { address: "10.0.9.9", weight: 10 } } }), {}],
+  },
+  "edge/other-home-outside": {
+    wrong: [
+      relays({ otherHomes: { next: { address: "10.65.0.9", weight: 10 } } }),
+      { ...relays({ otherHomes: { next: { address: "10.0.9.9", weight: 10 } } }), home: { cidr: "10.1.0.0/16" } },
+    ],
+    right: [
+      relays({ otherHomes: { next: { address: "10.0.255.254", weight: 10 } } }),
+      { ...relays({ otherHomes: { next: { address: "10.1.9.9", weight: 10 } } }), home: { cidr: "10.1.0.0/16" } },
+    ],
+  },
+  "edge/address-shared": {
+    wrong: [{ ...relays({ connectionsPerAddress: 20 }), entry: { dualStack: true } }],
+    right: [relays({ connectionsPerAddress: 20 }), { entry: { dualStack: true } }],
+  },
+  "edge/connections": {
+    wrong: [{ ...relays({ connections: 60_000 }), ...ports(8, "tcp", 7100) }],
+    right: [{ ...relays({ connections: 55_555 }), ...ports(8, "tcp", 7100) }, {}],
+  },
+  "edge/tls-twice": {
+    wrong: [{ ...relays({ homeTls }), ports: { game: { websocket: { path: "/", tls: true } } } }],
+    right: [relays({ homeTls }), { ports: { game: { websocket: { path: "/", tls: true } } } }],
+  },
+  "edge/user-data-script": {
+    wrong: [relays({ userData: "#cloud-config" })],
+    right: [relays({ userData: "#!/bin/sh" }), {}],
+  },
+  "edge/drain-time": {
+    wrong: [
+      { ...relays({ drainSeconds: 7000 }), ...health({ intervalSeconds: 63, unhealthyAfter: 3 }) },
+      { ...relays({ drainSeconds: 4189 }), ...health({ intervalSeconds: 300, unhealthyAfter: 10 }) },
+    ],
+    right: [
+      { ...relays({ drainSeconds: 7000 }), ...health({ intervalSeconds: 62, unhealthyAfter: 3 }) },
+      { ...relays({ drainSeconds: 4188 }), ...health({ intervalSeconds: 300, unhealthyAfter: 10 }) },
+      {},
+    ],
+  },
+  "edge/no-tcp-port": { wrong: [{ ports: { game: undefined } }], right: [{}] },
+  "edge/other-home-public": {
+    wrong: [relays({ otherHomes: { blue: { address: "8.8.8.8", weight: 1 } } })],
+    right: [relays({ otherHomes: { blue: { address: "10.0.0.9", weight: 0 } } }), {}],
+  },
   "edge/cidr-start": { wrong: [tokyo({ cidr: "10.9.0.1/16" })], right: [tokyo({ cidr: "10.9.0.0/16" })] },
   "edge/cidr-range": { wrong: [tokyo({ cidr: "172.16.0.0/16" })], right: [tokyo({ cidr: "10.255.0.0/16" }), {}] },
   "edge/cidr-size": { wrong: [tokyo({ cidr: "10.9.0.0/24" })], right: [tokyo({ cidr: "10.9.0.0/23" })] },
@@ -288,8 +407,44 @@ export const awsCases: Readonly<Record<string, Case>> = {
   },
   "tags/too-many": { wrong: [tags(47)], right: [tags(46)] },
   "account/id": {
-    wrong: [{ accountIds: ["12345678901"] }, { accountIds: ["123456789012", "1234567890123"] }],
-    right: [{ accountIds: ["012345678901"] }, {}],
+    wrong: [
+      { accountIds: ["12345678901"] },
+      { accountIds: ["123456789012", "1234567890123"] },
+      tokyo({ accountIds: ["12345678901"] }),
+    ],
+    right: [{ accountIds: ["012345678901"] }, tokyo({ accountIds: ["012345678901"] }), {}],
+  },
+  "account/of-environment": {
+    wrong: [tokyo({ accountIds: ["123456789012"] })],
+    right: [tokyo({ accountIds: ["100000000001"], cloud: "tencent" }), { accountIds: ["123456789012"] }],
+  },
+  "edge/relay-addresses": {
+    wrong: [tokyo(overInternet)],
+    right: [tokyo({ backhaul: { public: "tls" } }), {}],
+  },
+  "edge/behind-accelerator": {
+    wrong: [tokyo({ cloud: "tencent" }), tokyo({ cloud: "alibaba", ...overInternet })],
+    right: [tokyo({ cloud: "aws" }), {}],
+  },
+  "edge/no-private-road": {
+    wrong: [tokyo({ cloud: "tencent" })],
+    right: [tokyo({ cloud: "tencent", ...overInternet }), {}],
+  },
+  "edge/public-bandwidth": {
+    wrong: [tokyo({ backhaul: { public: "addresses", bandwidthMbps: 10 } })],
+    right: [tokyo(overInternet), {}],
+  },
+  "edge/public-tls": {
+    wrong: [tokyo({ backhaul: { public: "tls" } })],
+    right: [tokyo({ backhaul: { public: "tls" }, relays: { homeTls } }), {}],
+  },
+  "edge/tls-everywhere": {
+    wrong: [{ edges: { tokyo: byTls, ...edges(1).edges } }],
+    right: [{ edges: { tokyo: byTls, ...edges(1, { relays: { homeTls } }).edges } }, tokyo(byTls)],
+  },
+  "edge/other-home-private": {
+    wrong: [tokyo({ ...overInternet, relays: { otherHomes: { blue: { address: "10.0.9.9", weight: 1 } } } })],
+    right: [tokyo({ ...overInternet, relays: { otherHomes: { blue: { address: "8.8.8.8", weight: 1 } } } }), {}],
   },
   "state/region": {
     wrong: ["ap-northeast-2", "ap-northeast-1"].map((region) => ({

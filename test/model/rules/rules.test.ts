@@ -3,12 +3,15 @@ import { cloudModels } from "../../../model/clouds";
 import type { Environment } from "../../../model/environment";
 import { violations, type Rule } from "../../../model/rule";
 import { declaredOn, type Changes } from "../declared";
+import { alibabaCases } from "./alibaba.cases";
 import { awsCases } from "./aws.cases";
 import { cases as tencentCases, type Case } from "./cases";
+import { nameCases } from "./names.cases";
 
 const clouds: readonly [CloudName, Readonly<Record<string, Case>>][] = [
-  ["tencent", tencentCases],
-  ["aws", awsCases],
+  ["tencent", { ...tencentCases, ...nameCases.tencent }],
+  ["aws", { ...awsCases, ...nameCases.aws }],
+  ["alibaba", { ...alibabaCases, ...nameCases.alibaba }],
 ];
 
 describe.each(clouds)("on %s", (cloud, cases) => {

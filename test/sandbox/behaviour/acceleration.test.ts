@@ -1,3 +1,4 @@
+import { Knobs } from "../../../sandbox/provider/knobs";
 import type { Group } from "../../../sandbox/value/value";
 import { Workspace, type Managed } from "../support/workspace";
 
@@ -85,6 +86,54 @@ test("the promise to cross borders is never read back", async () => {
 
   expect((await accelerator.plan()).action).toBe("none");
   expect(imported.get("cross_border_promise_flag")).toBeNull();
+});
+
+describe("while an accelerator is being changed", () => {
+  const slow = new Knobs({ SANDBOX_LATENCY_MS: "20" });
+  beforeEach(() => {
+    cloud = new Workspace("ap-seoul", undefined, slow);
+  });
+  const listener = (id: string, port: number): Group => ({
+    global_accelerator_id: id,
+    port_ranges: [{ from_port: port, to_port: port }],
+  });
+  const areaOf = (id: string, region: string): Group => ({ global_accelerator_id: id, accelerate_region: region });
+
+  test("another change of it is refused, and none of another", async () => {
+    const [one, other] = await Promise.all(
+      ["one", "other"].map((name) => cloud.create("ga2_global_accelerator", { name })),
+    );
+    const outcomes = await Promise.allSettled([
+      cloud.create("ga2_listener", listener(one?.id ?? "", 7000)),
+      cloud.create("ga2_accelerate_area", areaOf(one?.id ?? "", "ap-tokyo")),
+      cloud.create("ga2_listener", listener(other?.id ?? "", 7000)),
+    ]);
+
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(outcomes[1]).toMatchObject({
+      reason: { message: expect.stringContaining(`${one?.id ?? ""} is busy`) as string },
+    });
+  });
+
+  test("one after the other goes well, and so does one after a refusal", async () => {
+    const { id } = await cloud.create("ga2_global_accelerator", { name: "duel" });
+    await cloud.create("ga2_listener", listener(id, 7000));
+    await Promise.allSettled([7001, 7002].map((port) => cloud.create("ga2_listener", listener(id, port))));
+
+    expect((await cloud.create("ga2_accelerate_area", areaOf(id, "ap-tokyo"))).id).toMatch(/#area-/);
+  });
+});
+
+test("areas have addresses that no two have in common", async () => {
+  const { id } = await cloud.create("ga2_global_accelerator", { name: "duel" });
+  const regions = ["ap-tokyo", "ap-seoul", "eu-frankfurt"];
+  const addresses: unknown[] = [];
+  for (const region of regions) {
+    const area = await cloud.create("ga2_accelerate_area", { global_accelerator_id: id, accelerate_region: region });
+    addresses.push(area.get("ip_address"));
+  }
+
+  expect(new Set(addresses.flat()).size).toBe(regions.length);
 });
 
 test("an accelerator that is in use is not destroyed", async () => {

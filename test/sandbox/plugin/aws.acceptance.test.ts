@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { textsAt } from "../../../sandbox/behaviour/aws/look-up";
+import { textsAt } from "../../../sandbox/behaviour/look-up";
 import { example } from "../behaviour/aws/support/example";
 import { AwsTerraform } from "../behaviour/aws/support/terraform";
 import { temporaryFolder } from "../support/temporary-folder";

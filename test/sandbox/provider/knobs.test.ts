@@ -17,7 +17,7 @@ test("without knobs nothing fails and nothing takes time", async () => {
   await new Knobs({}).travel();
 
   expect(failing("")).toEqual([]);
-  expect(Date.now() - started).toBeLessThan(100);
+  expect(Date.now() - started).toBeLessThan(1000);
 });
 
 test.each([

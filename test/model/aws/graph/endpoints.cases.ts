@@ -32,6 +32,11 @@ const accelerator = (kind: unknown): Rest => ({
   globalaccelerator_accelerator: { a: { ip_address_type: kind, lifecycle: { prevent_destroy: true } } },
   globalaccelerator_listener: { a: listener },
 });
+const targets = (kind: string): Rest => ({
+  lb_listener: { a: { load_balancer_arn: ref("lb", "a", "arn"), default_action: { target_group_arn: targetGroup } } },
+  lb_target_group: { a: { ip_address_type: kind } },
+});
+const targetGroup = ref("lb_target_group", "a", "arn");
 const [balancer, address, instance] = [ref("lb", "a", "arn"), ref("eip", "a"), ref("instance", "a")];
 const off = { client_ip_preservation_enabled: false };
 const listens = (...ranges: readonly (readonly [number, number])[]): Rest => ({
@@ -180,6 +185,7 @@ export const endpointCases: Readonly<Record<string, Case>> = {
       with_(balancer, lb({ security_groups: undefined })),
       with_(balancer, lb({ security_groups: [] })),
       with_(balancer, { ...lb({}), lb_listener: { a: { load_balancer_arn: balancer, protocol: "TLS" } } }),
+      with_(balancer, { ...lb({ ip_address_type: "dualstack" }), ...accelerator("DUAL_STACK"), ...targets("ipv6") }),
       with_(balancer, { ...lb({ ip_address_type: "dualstack" }), ...accelerator("IPV4") }),
       with_(balancer, { ...lb({ ip_address_type: "dualstack" }), ...accelerator(undefined) }),
     ],
@@ -191,6 +197,7 @@ export const endpointCases: Readonly<Record<string, Case>> = {
       with_(balancer, { lb: { a: { load_balancer_type: "application" } } }),
       with_(balancer, { ...lb({}), lb_listener: { a: { load_balancer_arn: ref("lb", "b", "arn"), protocol: "TLS" } } }),
       with_(balancer, { ...lb({ ip_address_type: "dualstack" }), ...accelerator("DUAL_STACK") }),
+      with_(balancer, { ...lb({ ip_address_type: "dualstack" }), ...accelerator("DUAL_STACK"), ...targets("ipv4") }),
       with_(balancer, { ...lb({ ip_address_type: "dualstack" }), ...accelerator(unknown) }),
       with_(unknown, {}),
       with_(instance, { instance: { a: {} } }),

@@ -33,7 +33,27 @@ const subnets = (a: string, b: string, vpc = ref("vpc", "a")) =>
     subnet: { a: { vpc_id: ref("vpc", "a"), cidr_block: a }, b: { vpc_id: vpc, cidr_block: b } },
   });
 
+const beside = (internal: unknown, rest: Rest) =>
+  stack({ lb: { a: { load_balancer_type: "network", internal } }, ...rest });
+const gateway: Rest = { nat_gateway: { a: { subnet_id: ref("subnet", "a") } } };
+const route = (args: Arguments): Rest => ({ route: { a: { route_table_id: ref("route_table", "a"), ...args } } });
+
 export const machineCases: Readonly<Record<string, Case>> = {
+  "network/nat": {
+    wrong: [
+      beside(false, gateway),
+      beside(false, route({ nat_gateway_id: ref("nat_gateway", "a") })),
+      beside(false, route({ network_interface_id: "eni-1" })),
+      beside(false, { route_table: { a: { route: { nat_gateway_id: "nat-1" } } } }),
+      beside(false, { instance: { a: { metadata_options: safe.metadata_options, source_dest_check: false } } }),
+    ],
+    right: [
+      beside(true, gateway),
+      beside(unknown, gateway),
+      beside(false, route({ gateway_id: ref("internet_gateway", "a") })),
+      beside(false, { instance: { a: safe } }),
+    ],
+  },
   "machine/metadata": {
     wrong: [
       ...templates(

@@ -249,6 +249,7 @@ export const balancingCases: Readonly<Record<string, Case>> = {
       { protocol: "TCP_SSL", health_check_type: "HTTP" },
       { health_check_type: unknown },
       { protocol: unknown, health_check_type: "PING" },
+      { protocol: "constructor", health_check_type: "PING" },
     ),
   },
   "listener/health-custom": {
@@ -319,6 +320,10 @@ export const balancingCases: Readonly<Record<string, Case>> = {
     ],
     right: [
       ...rules({ health_check_type: "HTTPS" }, { health_check_type: unknown }),
+      stack({
+        clb_listener: { a: { ...tcp, protocol: "constructor" } },
+        clb_listener_rule: { a: { ...rule, health_check_type: "HTTPS" } },
+      }),
       stack({
         clb_listener: { a: { ...tcp, protocol: "HTTPS" } },
         clb_listener_rule: { a: { ...rule, health_check_type: "GRPCS" } },

@@ -65,7 +65,28 @@ const behind = (protocol: string | undefined, configuration: object) =>
 const gaap = (...changes: Readonly<Record<string, unknown>>[]) =>
   each("gaap_layer4_listener", { protocol: "TCP" }, changes);
 
+const beside = (instance: string | undefined, rest: Readonly<Record<string, Readonly<Record<string, object>>>>) =>
+  stack({
+    ...(instance !== undefined && { eip_association: { a: { eip_id: ref("eip", "a"), instance_id: instance } } }),
+    ...(rest as Parameters<typeof stack>[0]),
+  });
+const gateway = { nat_gateway: { a: { vpc_id: ref("vpc", "a"), nat_product_version: 2 } } };
+const routeTo = (type: string) => ({ route_table_entry: { a: { next_type: type, next_hub: "0" } } });
+
 export const roadCases: Readonly<Record<string, Case>> = {
+  "network/nat": {
+    wrong: [
+      beside(ref("instance", "relay"), gateway),
+      beside("ins-1", gateway),
+      ...["NAT", "INTRANAT", "NORMAL_CVM"].map((type) => beside(ref("instance", "relay"), routeTo(type))),
+    ],
+    right: [
+      beside(undefined, gateway),
+      beside(unknown, gateway),
+      beside(ref("instance", "relay"), routeTo("EIP")),
+      beside(ref("instance", "relay"), {}),
+    ],
+  },
   "network/vpc-range": {
     wrong: each("vpc", {}, [{ cidr_block: "11.0.0.0/16" }, { cidr_block: "172.32.0.0/16" }]),
     right: each("vpc", {}, [
@@ -227,6 +248,7 @@ export const roadCases: Readonly<Record<string, Case>> = {
       { protocol: "TCP", idle_timeout: 900 },
       { protocol: "HTTP", idle_timeout: 60 },
       { protocol: unknown, idle_timeout: 5000 },
+      { protocol: "constructor", idle_timeout: 5000 },
     ]),
   },
   "ga2/port-ranges": {
@@ -272,6 +294,7 @@ export const roadCases: Readonly<Record<string, Case>> = {
       behind("TCP", {}),
       behind("UDP", { check_type: "PING" }),
       behind("TCP", { enable_health_check: false, connect_timeout: undefined }),
+      behind("constructor", {}),
       endpoints({ ...healthy, check_type: "PING" }),
       stack({
         ga2_endpoint_group: {
