@@ -12,7 +12,8 @@ const cloudFree = {
 };
 const direction = (folders) => ({
   regex: `^(\\.\\./)+(${folders.join("|")})(/|$)`,
-  message: "Imports go one way: model <- constructs <- stacks <- cli. The sandbox knows only providers/*/ data.",
+  message:
+    "Imports go one way: model <- constructs <- stacks <- cli, model <- preview <- cli, model <- dispatch <- cli and model <- probe <- cli. The sandbox knows only providers/*/ data.",
 });
 const noCdktf = {
   regex: "^(cdktf|constructs)$|^@cdktf/",
@@ -40,15 +41,33 @@ export default tseslint.config(
   },
   {
     files: ["model/**/*.ts"],
-    rules: restrict(noCdktf, direction(["constructs", "stacks", "cli", "sandbox", "providers", "scripts", "test"])),
+    rules: restrict(
+      noCdktf,
+      // `dispatch` is a file of the model too
+      direction([
+        "constructs",
+        "stacks",
+        "preview",
+        "dispatch(?=/)",
+        "probe",
+        "cli",
+        "sandbox",
+        "providers",
+        "scripts",
+        "test",
+      ]),
+    ),
   },
   {
     files: ["constructs/**/*.ts"],
-    rules: restrict(direction(["stacks", "cli", "sandbox", "scripts", "test"])),
+    rules: restrict(direction(["stacks", "preview", "dispatch", "probe", "cli", "sandbox", "scripts", "test"])),
   },
   {
     files: ["constructs/*.ts"],
-    rules: restrict(cloudFree, direction(["stacks", "cli", "sandbox", "scripts", "test"])),
+    rules: restrict(
+      cloudFree,
+      direction(["stacks", "preview", "dispatch", "probe", "cli", "sandbox", "scripts", "test"]),
+    ),
   },
   {
     // binding mappers (fooToTerraform) are typed any
@@ -57,11 +76,35 @@ export default tseslint.config(
   },
   {
     files: ["stacks/**/*.ts", "main.ts"],
-    rules: restrict(direction(["cli", "sandbox", "scripts", "test"])),
+    rules: restrict(direction(["preview", "dispatch", "probe", "cli", "sandbox", "scripts", "test"])),
+  },
+  {
+    files: ["probe/**/*.ts"],
+    rules: restrict(
+      noCdktf,
+      direction(["constructs", "stacks", "preview", "dispatch", "cli", "sandbox", "providers", "scripts", "test"]),
+    ),
+  },
+  {
+    files: ["dispatch/**/*.ts"],
+    rules: restrict(
+      noCdktf,
+      direction(["constructs", "stacks", "preview", "probe", "cli", "sandbox", "providers", "scripts", "test"]),
+    ),
+  },
+  {
+    files: ["preview/**/*.ts"],
+    rules: restrict(
+      noCdktf,
+      direction(["constructs", "stacks", "dispatch", "probe", "cli", "sandbox", "scripts", "test"]),
+    ),
   },
   {
     files: ["sandbox/**/*.ts"],
-    rules: restrict(noCdktf, direction(["model", "constructs", "stacks", "cli", "scripts", "test"])),
+    rules: restrict(
+      noCdktf,
+      direction(["model", "constructs", "stacks", "preview", "dispatch", "probe", "cli", "scripts", "test"]),
+    ),
   },
   {
     files: ["test/**/*.test.ts"],
