@@ -1,11 +1,13 @@
-import { dispatchSchema, entryWord, type Dispatch } from "../model/dispatch";
+import { dispatchSchema } from "../model/dispatch";
 import type { Edge } from "../model/edge";
 import type { Environment } from "../model/environment";
+import { httpsUrl } from "../model/https-url";
+import { orderOf, takesPlayers } from "../model/order";
 import { own } from "../model/own";
 import { portRange } from "../model/port";
 import { ProblemError } from "../model/problem";
 import { fullName, stackNames } from "../model/stack-names";
-import type { DispatchList, Order } from "./list";
+import type { DispatchList } from "./list";
 
 /** What an environment's stacks have published. */
 export interface Published {
@@ -28,7 +30,7 @@ export interface Issue {
 export function composeList(environment: Environment, published: Published, { version, now }: Issue): DispatchList {
   const { game, name, ports, dispatch = dispatchSchema.parse({}) } = environment;
   const url = httpsUrl(environment);
-  const edges = Object.entries(environment.edges).filter(([, { retired, drain }]) => !retired && !drain);
+  const edges = Object.entries(environment.edges).filter(([, edge]) => takesPlayers(edge));
   mustBeDeployed(
     environment,
     published,
@@ -79,28 +81,9 @@ function mustBeDeployed(environment: Environment, { edges }: Published, keys: re
   throw new ProblemError([{ code: "dispatch/edge-not-deployed", what, fix: `deploy ${stacks} first` }]);
 }
 
-/** A CDN answers on the usual port, the entry on the port's own. */
-function httpsUrl({ https, dns, ports }: Environment): string | undefined {
-  if (https === undefined || dns === undefined) return undefined;
-  const port = ports[https.port];
-  const number = https.cdn === "none" && port !== undefined ? portRange(port).from : 443;
-  return new URL(`https://${https.name}.${dns.zone}:${number}`).href;
-}
-
 /** An address is a relay's own, or that of all relays of a zone, by whose name it then goes. */
 function relaysOf({ relays }: Edge, addresses: Readonly<Record<string, string>>) {
   return Object.entries(addresses)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, address]) => ({ address, capacity: relays.connections * (relays.zones[key] ?? 1) }));
-}
-
-/** What is preferred, without edges that take nobody; then the entry, then all other edges together. */
-function orderOf(prefer: Dispatch["prefer"], keys: readonly string[]): Order {
-  const known = [entryWord, ...keys];
-  const preferred = prefer
-    .map((one) => (typeof one === "string" ? [one] : one).filter((word) => known.includes(word)))
-    .filter((tier) => tier.length > 0);
-  const said = preferred.flat();
-  const others = keys.filter((key) => !said.includes(key));
-  return [...preferred, ...(said.includes(entryWord) ? [] : [[entryWord]]), ...(others.length > 0 ? [others] : [])];
 }

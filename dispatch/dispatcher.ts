@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { dispatcherWatch } from "../model/dispatcher-watch";
 import { Networks } from "../model/networks";
 import { formatProblem, ProblemError } from "../model/problem";
 import { Directory } from "./directory";
@@ -39,16 +40,20 @@ export interface DispatcherInput {
   /**
    * Between two rounds of questions to relays; files that were written anew are read then too.
    *
-   * @default 2
+   * @default - that of `dispatcherWatch`
    */
   readonly pollSeconds?: number;
+  /**
+   * Longest time for a relay's answer.
+   *
+   * @default - that of `dispatcherWatch`
+   */
+  readonly patienceSeconds?: number;
   /** Ends it. */
   readonly signal: AbortSignal;
   readonly log: (line: string) => void;
 }
 
-/** Longest time for a relay's answer. */
-const patienceMs = 1000;
 /** How long requests that have begun may take at the end: they are answered as soon as they are read. */
 const graceMs = 1000;
 
@@ -59,7 +64,7 @@ const graceMs = 1000;
  * @throws ProblemError `dispatch/*` for what it cannot begin with
  */
 export async function runDispatcher(input: DispatcherInput): Promise<void> {
-  const { pollSeconds = 2, now = () => new Date() } = input;
+  const { pollSeconds = dispatcherWatch.roundSeconds, now = () => new Date() } = input;
   const where = place(input.listen);
   const proxies = new Networks(input.proxies.map(network));
   const keys = await Promise.all(input.keys.map((file) => publicKey(new TextFile(file).read(), file)));
@@ -158,7 +163,8 @@ class Upkeep {
 
   private async ask({ fleet }: Directory): Promise<void> {
     this.tellStrangers(fleet);
-    fleet.round(await poll(this.targets, patienceMs, this.input.signal));
+    const { patienceSeconds = dispatcherWatch.patienceSeconds, signal } = this.input;
+    fleet.round(await poll(this.targets, patienceSeconds * 1000, signal));
   }
 }
 

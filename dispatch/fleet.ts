@@ -1,8 +1,8 @@
+import { dispatcherWatch } from "../model/dispatcher-watch";
 import type { DispatchList } from "./list";
 import type { Report } from "./load/report";
 
-/** Rounds without a report after which a relay is silent. */
-export const silentAfter = 3;
+const { silentAfter } = dispatcherWatch;
 /** What is assumed at most while nobody tells: else a fleet that went silent when it was full would stay so. */
 const mostAssumed = 0.9;
 

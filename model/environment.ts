@@ -8,6 +8,7 @@ import { homeSchema } from "./home";
 import { httpsSchema } from "./https";
 import { nameSchema } from "./name";
 import { portSchema } from "./port";
+import { rolloutSchema } from "./rollout";
 import { stateSchema } from "./state";
 
 /** Allow-lists of the clouds, plans and commitments that only the account's owner can know about. */
@@ -37,6 +38,7 @@ export const environmentSchema = z.strictObject({
   edges: z.record(nameSchema, edgeSchema).default({}),
   dns: dnsSchema.optional().describe("Default: no records; players use the address itself"),
   https: httpsSchema.optional().describe("HTTPS by a name of its own, where nothing else gets through. Default: none"),
+  rollout: rolloutSchema.optional().describe("A change of shares in steps, for `anycast-edge shift`. Default: none"),
   dispatch: dispatchSchema.optional().describe("Default: players of all regions try the entry, then any edge"),
 });
 

@@ -22,6 +22,8 @@ export interface Origin {
 /** One environment that is right, and where it comes from. */
 export interface LoadedEnvironment {
   readonly environment: Environment;
+  /** The same as its files say it, before the steps of its rollout that are in effect. */
+  readonly declared: Environment;
   /** Its own file. */
   readonly file: string;
   /**
@@ -94,8 +96,9 @@ function candidate(files: EnvironmentFiles): Candidate[] {
   return [{ files, assembled: assemble({ game, name }, sources, own) }];
 }
 
-function loaded({ files: { file }, assembled: { environment, statements } }: Candidate): LoadedEnvironment[] {
-  if (environment === undefined) return [];
+function loaded({ files: { file }, assembled }: Candidate): LoadedEnvironment[] {
+  const { environment, declared, statements } = assembled;
+  if (environment === undefined || declared === undefined) return [];
   const explain = (path: Path): Origin[] =>
     statements(path).map(({ source, path: said, value, wins }) => ({
       file: source.file,
@@ -103,7 +106,7 @@ function loaded({ files: { file }, assembled: { environment, statements } }: Can
       value,
       wins,
     }));
-  return [{ environment, file, explain }];
+  return [{ environment, declared, file, explain }];
 }
 
 function nameClashes(all: readonly EnvironmentFiles[]): Clash[] {

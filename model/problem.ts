@@ -23,7 +23,8 @@ export class ProblemError extends Error {
   }
 }
 
-/** `what (code)` and the fix on a line of its own. */
+/** `what (code)` and the fix on a line of its own. Problems show what others wrote, so that what a terminal obeys is spelled out. */
 export function formatProblem(problem: Problem): string {
-  return `${problem.what} (${problem.code})\n    fix: ${problem.fix}`;
+  const text = `${problem.what} (${problem.code})\n    fix: ${problem.fix}`;
+  return text.replaceAll(/(?![\n\t])\p{Cc}/gu, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,6 +1,7 @@
 import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
+import { fallbackRecords } from "../../model/aws/fallback-records";
 import type { Dns } from "../../model/dns";
 import { fallbackLabel } from "../../model/fallback-label";
 import { portRange } from "../../model/port";
@@ -10,9 +11,6 @@ import { choicesOf } from "./spread";
 
 /** The hosted zone of every accelerator: a constant of AWS. */
 const acceleratorZone = "Z2BJ6XQ5FK7U4H";
-
-/** It is asked for in trouble, when edges come and go. */
-const fallbackTtlSeconds = 60;
 
 type Request = TrafficRequest & { readonly dns: Dns };
 
@@ -64,7 +62,7 @@ function edgeRecords(scope: Construct, key: string, request: Request): void {
       ...common,
       ...choice,
       name: `${fallbackLabel}.${dns.name}.${dns.zone}`,
-      ttl: fallbackTtlSeconds,
+      ttl: fallbackRecords.ttlSeconds,
       ...(healthCheckId !== undefined && { healthCheckId }),
     });
   }
@@ -85,8 +83,8 @@ function healthOf(scope: Construct, key: string, { name, tags, edges, ports }: R
           type: "TCP",
           ipAddress,
           port,
-          requestInterval: 30,
-          failureThreshold: 3,
+          requestInterval: fallbackRecords.intervalSeconds,
+          failureThreshold: fallbackRecords.failures,
           tags: { ...tags, Name: `${name}-${key}-${zone}` },
         }),
     );

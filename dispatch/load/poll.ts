@@ -38,7 +38,7 @@ async function ask(url: string, signal: AbortSignal): Promise<Report | undefined
     let text = "";
     const decoder = new TextDecoder();
     for await (const chunk of response.body ?? []) {
-      text += decoder.decode(chunk as Uint8Array, { stream: true });
+      text += decoder.decode(chunk, { stream: true });
       if (text.length > mostBytes) return undefined;
     }
     return response.ok ? readReport(text) : undefined;

@@ -1,6 +1,7 @@
 import type { Capability } from "../capability";
 import type { Environment } from "../environment";
 import { accountIds } from "./account-ids";
+import { rolloutCapabilities } from "./rollout";
 
 /** What only the whole environment wishes. */
 export const environmentCapabilities: readonly Capability<Environment>[] = [
@@ -17,5 +18,6 @@ export const environmentCapabilities: readonly Capability<Environment>[] = [
     source: "design: docs/operations/dispatch.md",
     asked: ({ dispatch }) => (dispatch === undefined ? [] : [["dispatch"]]),
   },
+  ...rolloutCapabilities,
   { ...accountIds, asked: (declared) => (declared.accountIds === undefined ? [] : [["accountIds"]]) },
 ];

@@ -3,11 +3,14 @@ import { cloudOf } from "../edge";
 import { environmentSchema, type Environment } from "../environment";
 import type { LocatedProblem, Problem } from "../problem";
 import { violations, type Path } from "../rule";
+import { rolloutTarget } from "../rollout-target";
 import type { Named } from "../stack-names";
 import { idleOf } from "../timeouts/idle-of";
+import { withStep } from "../with-step";
 import { settingProblems, type SettingProblem } from "./issues";
 import { mergeSections, sectionsOf, statementsOn, type Statement } from "./sections";
 import type { Source } from "./source";
+import { stepProblems } from "./step-problems";
 import { find, isGroup, plain, place, told, type Told } from "./told";
 import { understood } from "./understood";
 
@@ -15,6 +18,8 @@ import { understood } from "./understood";
 export interface Assembled {
   /** Absent when what the files say cannot be understood as a whole. */
   readonly environment?: Environment;
+  /** The same as the files say it, before the steps of its rollout that are in effect. */
+  readonly declared?: Environment;
   readonly problems: readonly SettingProblem[];
   /** A problem of the environment with the place that is to blame. */
   readonly locate: (problem: Problem & { readonly path: Path; readonly atKey?: boolean }) => LocatedProblem;
@@ -30,14 +35,34 @@ export function assemble(named: Named, sources: readonly Source[], own: Source):
   const issues = settingProblems(environmentSchema, value);
 
   const { data, doubtful } = understood(value);
-  const environment = data && { ...data, ...named };
-  const found = environment ? broken(environment).filter((finding) => !doubtful(finding)) : [];
+  const declared = data && { ...data, ...named };
+  const found = declared ? broken(declared).filter((finding) => !doubtful(finding)) : [];
+  // what had to be left out would look like a value that a step changes
+  if (declared && issues.length === 0) found.push(...stepProblems(declared, broken));
+  const environment = declared && withStep(declared, declared.rollout?.at ?? 0);
   return {
-    ...(environment && { environment }),
+    ...(environment && { environment, declared }),
     problems: [...issues, ...found],
     locate: ({ path, atKey, code, what, fix }) => ({ ...place(root, path, { own, atKey }), code, what, fix }),
-    statements: (path) => withWinner(root, path, statementsOn(path, sections)),
+    statements: (path) => {
+      const said = withWinner(root, path, statementsOn(path, sections));
+      const step = environment && stepOn(path, root, environment);
+      return step === undefined ? said : [...said.map((one) => ({ ...one, wins: false })), { ...step, wins: true }];
+    },
   };
+}
+
+/** What the rollout says of a setting, as far as it has come: stronger than what any file declares. */
+function stepOn(path: Path, root: Told, { rollout }: Environment): Statement | undefined {
+  if (rollout === undefined) return undefined;
+  const { steps, by, at } = rollout;
+  const said = steps
+    .slice(0, at)
+    .flatMap((step, index) => Object.entries(step).map(([key, value]) => ({ index, key, value })))
+    .findLast(({ key }) => rolloutTarget(by, key).join() === path.join());
+  if (said === undefined) return undefined;
+  const { source, path: start } = find(root, ["rollout", "steps"]).node.origin;
+  return { source, path: [...start, said.index, said.key], value: said.value };
 }
 
 function broken(environment: Environment): SettingProblem[] {

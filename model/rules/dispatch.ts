@@ -5,7 +5,6 @@ import type { Environment } from "../environment";
 import { Networks } from "../networks";
 import type { Finding, Path, Rule } from "../rule";
 import { didYouMean } from "../suggest";
-import { when } from "../when";
 import { hostBits } from "./networks";
 
 type Prefer = Dispatch["prefer"];
@@ -79,16 +78,6 @@ export const dispatchRules: readonly Rule<Environment>[] = [
           what: `\`${dotted(path)}\` is the entry in a list of edges that share players`,
           fix: "write `entry` before the list or after it",
         })),
-  },
-  {
-    code: "dispatch/edge-named-entry",
-    source: "design: one word for one thing",
-    check: ({ dispatch, edges }) =>
-      when(dispatch !== undefined && Object.hasOwn(edges, entryWord), () => ({
-        path: ["edges", entryWord],
-        what: `\`edges.${entryWord}\` has the name that \`dispatch\` has for the anycast address`,
-        fix: "give the edge another name",
-      })),
   },
   {
     code: "dispatch/network-start",

@@ -4,6 +4,7 @@ import type { Geography } from "../geography";
 import { isPublic } from "../edge";
 import { contains, edgeCidr } from "../network";
 import { relayRange } from "../relay-range";
+import { reservedEdgeKeys } from "../reserved-edge-keys";
 import type { Rule } from "../rule";
 import { didYouMean } from "../suggest";
 import { ownAccounts } from "./account-ids";
@@ -35,6 +36,18 @@ export function edgeRules(cloud: Geography): readonly Rule<EdgeWish>[] {
       const what = `\`${dotted(at("region"))}\` is ${region}, ${why}`;
       return [{ path: at("region"), what, fix: `choose one of: ${[...cloud.edgeRegions].sort().join(", ")}` }];
     }),
+    {
+      code: "edge/reserved-name",
+      source: "design: one word for one thing",
+      check: ({ edges }) =>
+        [...reservedEdgeKeys]
+          .filter(([key]) => Object.hasOwn(edges, key))
+          .map(([key, stands]) => ({
+            path: ["edges", key],
+            what: `\`edges.${key}\` has a name that stands for ${stands}`,
+            fix: "give the edge another name",
+          })),
+    },
     edgeAtHome,
     perEdge("edge/zone", `${cloud.title}: a zone belongs to one region`, ({ kind, region, relays }, at) =>
       strayZones(
