@@ -14,6 +14,8 @@ import { oneOfHundred } from "./preview/one-of-hundred";
 import { memory } from "./relay/memory";
 import { rates } from "./relay/rates";
 import { udp } from "./relay/udp";
+import { invariants } from "./simulator/invariants";
+import { stories } from "./simulator/stories";
 import { shape, writeGames } from "./synth/games";
 
 const usage = "usage: npm run bench [-- --rounds N]   N: how often each is timed, 7 by default\n";
@@ -41,6 +43,7 @@ async function bench(): Promise<void> {
     await previews(rounds);
     await relays(rounds);
     await dispatch(rounds);
+    await simulator(rounds);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -126,6 +129,15 @@ async function dispatch(times: number): Promise<void> {
     const slowest = Object.entries(p99).map(([name, ms]) => `${name} ${ms} ms`);
     process.stdout.write(`99 of 100 answers within: ${slowest.join(", ")}\n`);
   }
+}
+
+/** Failures of many environments, and the rules on many topologies. */
+async function simulator(times: number): Promise<void> {
+  const told = await stories(times, join(folder, "worlds"));
+  const what = `${told.stories} single failures of ${told.environments} environments`;
+  report(`simulator: ${what}, against reading the YAML (target: 5000 ms)`, told.timings);
+  const all = await inTurn([{ name: "100,000 topologies", time: () => invariants() }], times);
+  report("simulator: 100,000 random topologies with all invariants (target: 10,000 ms)", all);
 }
 
 /** How many of which type. */

@@ -4,8 +4,8 @@ import autocannon from "autocannon";
 import { generateKeys, privateKey } from "../../dispatch/keys";
 import type { DispatchList } from "../../dispatch/list";
 import { signList } from "../../dispatch/sign";
-import { Program } from "../../test/relay/support/program";
-import { until } from "../../test/relay/support/until";
+import { Program } from "../../drill/program";
+import { until } from "../../drill/until";
 import { inTurn, type Timing } from "../measure";
 
 const tsx = join(__dirname, "..", "..", "node_modules", "tsx", "dist", "cli.mjs");

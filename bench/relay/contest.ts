@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "../../test/relay/support/free-port";
-import { Program } from "../../test/relay/support/program";
+import { Program } from "../../drill/program";
 import { reached } from "../../test/relay/support/reached";
 import { Relay } from "../../test/relay/support/relay";
+import { quietly } from "./quietly";
 import { tokyo, type Tokyo } from "../../test/relay/support/tokyo";
 
 /** HAProxy as a relay has it, and as little of it as there can be, before the same home. */
@@ -32,8 +33,8 @@ export class Contest {
     const relay = await Relay.set(this.site.request, this.folder);
     await relay.start((...[name, command, args]) => this.program(name, command, args));
     const config = join(__dirname, "minimal.cfg");
-    const env = { PORT: `${this.minimalPort}`, TARGET: `${this.target}` };
-    const minimal = this.program("minimal", "haproxy", ["-db", "-f", config], env);
+    const variables = [`PORT=${this.minimalPort}`, `TARGET=${this.target}`];
+    const minimal = this.program("minimal", "env", [...variables, "haproxy", "-db", "-f", config]);
     await reached(this.minimalPort);
     return { relay: relay.haproxy, minimal };
   }
@@ -57,8 +58,8 @@ export class Contest {
     return direct;
   }
 
-  program(name: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Program {
-    const program = new Program(name, command, args, { env, quiet: true });
+  program(name: string, command: string, args: readonly string[]): Program {
+    const program = new Program(name, ...quietly(command, args));
     this.programs.push(program);
     return program;
   }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { Home } from "../../test/relay/support/home";
-import { Program } from "../../test/relay/support/program";
-import { until } from "../../test/relay/support/until";
+import { memoryOf } from "../../test/relay/support/memory-of";
+import { Program } from "../../drill/program";
+import { until } from "../../drill/until";
 import { Contest } from "./contest";
 
 const crowd = join(__dirname, "..", "..", "test", "relay", "support", "crowd.mjs");
@@ -29,11 +30,11 @@ export async function memory(players: number, folder: string): Promise<Memory> {
 }
 
 async function perConnection(haproxy: Program, port: number, players: number): Promise<number> {
-  const before = haproxy.memory;
+  const before = memoryOf(haproxy);
   const held = new Program("crowd", process.execPath, [crowd, `${port}`, `${players}`]);
   try {
     await until("all players are greeted", () => held.log.includes("held"), 60);
-    return (haproxy.memory - before) / players / 1024;
+    return (memoryOf(haproxy) - before) / players / 1024;
   } finally {
     await held.stop();
   }

@@ -2,11 +2,12 @@
 import { spawnSync } from "node:child_process";
 import { createSocket, type Socket } from "node:dgram";
 import { freePort } from "../../test/relay/support/free-port";
-import { Program } from "../../test/relay/support/program";
+import { Program } from "../../drill/program";
 import { Relay } from "../../test/relay/support/relay";
 import { tokyo } from "../../test/relay/support/tokyo";
 import { UdpHome } from "../../test/relay/support/udp-home";
 import { inTurn } from "../measure";
+import { quietly } from "./quietly";
 
 const players = 64;
 const answers = 10_000;
@@ -18,7 +19,7 @@ async function arena(rounds: number, folder: string): Promise<void> {
   try {
     const relay = await Relay.set(site.request, folder);
     await relay.start((...[name, command, args]) => {
-      const program = new Program(name, command, args, { quiet: true });
+      const program = new Program(name, ...quietly(command, args));
       programs.push(program);
       return program;
     });

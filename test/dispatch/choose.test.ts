@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { Chooser, type Choice } from "../../dispatch/choose";
-import { Fleet, isFull, silentAfter, type Relay } from "../../dispatch/fleet";
+import { Fleet, isFull, type Relay } from "../../dispatch/fleet";
 import type { Report } from "../../dispatch/load/report";
+import { dispatcherWatch } from "../../model/dispatcher-watch";
 import { edgesOf, fleetOf, fleets, repeatable, report, reportsOf, type Drawn } from "./fleets";
 
 const runs = { numRuns: 10_000 };
@@ -127,7 +128,7 @@ describe("over 10,000 random fleets", () => {
       fc.property(fleets, seeds, fc.integer({ min: 0, max: 9 }), (drawn, seed, rounds) => {
         const fleet = fleetOf(drawn);
         const nobody = new Map([...reportsOf(drawn).keys()].map((address) => [address, undefined]));
-        for (let round = 0; round < rounds + silentAfter; round += 1) fleet.round(nobody);
+        for (let round = 0; round < rounds + dispatcherWatch.silentAfter; round += 1) fleet.round(nobody);
         const chooser = new Chooser(fleet, repeatable(seed));
         const may = fleet.relays.filter(({ well }) => well);
         const allOpen = may.every((relay) => !fleet.isSilent(relay) && !isFull(relay));

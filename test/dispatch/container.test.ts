@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Program } from "../relay/support/program";
-import { until } from "../relay/support/until";
+import { Program } from "../../drill/program";
+import { until } from "../../drill/until";
 import { Running } from "./running";
 
 jest.setTimeout(60_000);

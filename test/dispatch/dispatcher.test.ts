@@ -5,7 +5,7 @@ import { connect, type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { DispatcherInput } from "../../dispatch/dispatcher";
 import { signList } from "../../dispatch/sign";
-import { until } from "../relay/support/until";
+import { until } from "../../drill/until";
 import { currentList, keys } from "./lists";
 import { Running, type Answer } from "./running";
 

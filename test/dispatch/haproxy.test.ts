@@ -2,7 +2,7 @@ import { addressOf } from "./fleets";
 import { currentList } from "./lists";
 import { Running } from "./running";
 import { Stage, type Site } from "../relay/support/stage";
-import { until } from "../relay/support/until";
+import { until } from "../../drill/until";
 
 /** A dispatcher that asks real relays. */
 function asking(body: (running: Running, sites: readonly Site[], stage: Stage) => Promise<void>) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { runDispatcher, type DispatcherInput } from "../../dispatch/dispatcher";
 import type { DispatchList } from "../../dispatch/list";
 import { signList } from "../../dispatch/sign";
-import { until } from "../relay/support/until";
+import { until } from "../../drill/until";
 import { currentList, keys, type Keys } from "./lists";
 
 jest.setTimeout(30_000);

@@ -1,5 +1,5 @@
 import { AnycastLab, type SiteName } from "./support/anycast-lab";
-import { until } from "./support/until";
+import { until } from "../../drill/until";
 
 // BGP sessions come up in seconds, and slower on a busy machine
 const seconds = 60;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { memoryOf } from "./support/memory-of";
 import { Stage } from "./support/stage";
-import { until } from "./support/until";
+import { until } from "../../drill/until";
 
 const crowd = join(__dirname, "support", "crowd.mjs");
 const players = 5000;
@@ -13,14 +14,14 @@ test(
   Stage.set(async (stage) => {
     // a process may open 20,000 files where nobody has asked for more, and a connection is two of a relay's
     const sites = [await stage.tokyo(), await stage.tokyo()];
-    const before = sites.map(({ relay }) => relay.haproxy.memory);
+    const before = sites.map(({ relay }) => memoryOf(relay.haproxy));
 
     const crowds = sites.map(({ game }) => stage.program("crowd", process.execPath, [crowd, `${game}`, `${players}`]));
     await until("all players are greeted", () => crowds.every(({ log }) => log.includes("held")), 40);
 
     expect(sites.map(({ home }) => home().connections >= players)).toEqual([true, true]);
     for (const [index, { relay }] of sites.entries()) {
-      const perConnection = (relay.haproxy.memory - (before[index] ?? 0)) / players / 1024;
+      const perConnection = (memoryOf(relay.haproxy) - (before[index] ?? 0)) / players / 1024;
       process.stdout.write(`HAProxy: ${perConnection.toFixed(1)} KB for each of ${players} idle connections\n`);
       expect(perConnection).toBeLessThan(mostKb);
     }

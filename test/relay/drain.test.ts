@@ -1,5 +1,5 @@
 import { Stage, type Site } from "./support/stage";
-import { until } from "./support/until";
+import { until } from "../../drill/until";
 
 /** Whether a new player is greeted by home. */
 async function admits(stage: Stage, { game }: Site): Promise<boolean> {

@@ -5,7 +5,7 @@ import { cloudConfig } from "../../constructs/relay/cloud-config";
 import { relayFiles } from "../../constructs/relay/files";
 import type { RelayPort, RelayRequest } from "../../constructs/relay/request";
 import { typical } from "../constructs/relay/requested";
-import { Program } from "./support/program";
+import { Program } from "../../drill/program";
 import { Relay } from "./support/relay";
 import { shippedEdges } from "./support/shipped-edges";
 

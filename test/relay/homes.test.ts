@@ -1,5 +1,5 @@
 import { Stage, type Site } from "./support/stage";
-import { until } from "./support/until";
+import { until } from "../../drill/until";
 
 const both = { home: 100, next: 100 };
 

@@ -1,6 +1,6 @@
 import { relayHealth } from "../../model/relay";
 import { Stage } from "./support/stage";
-import { until } from "./support/until";
+import { until } from "../../drill/until";
 
 test(
   "a session is logged with its player, port and home, and without a byte of what was said",

@@ -4,7 +4,7 @@ import { makeCertificate } from "../../sandbox/plugin/make-certificate";
 import type { Player } from "./support/player";
 import { Stage } from "./support/stage";
 import { tokyo } from "./support/tokyo";
-import { until } from "./support/until";
+import { until } from "../../drill/until";
 
 const fingerprint = ({ certificate }: Certificate): string => new X509Certificate(certificate).fingerprint256;
 

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Stage } from "./support/stage";
-import { until } from "./support/until";
+import { until } from "../../drill/until";
 
 test(
   "a beat within a relay's patience keeps a connection for many times that patience, silence ends it",

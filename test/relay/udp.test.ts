@@ -1,6 +1,6 @@
 import { createSocket } from "node:dgram";
 import { Stage } from "./support/stage";
-import { until } from "./support/until";
+import { until } from "../../drill/until";
 
 /** What so many datagrams of a player get for answers. */
 async function answers(port: number, from: string, count: number): Promise<string[]> {

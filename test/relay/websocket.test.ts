@@ -2,7 +2,7 @@ import { WebSocket } from "ws";
 import { makeCertificate } from "../../sandbox/plugin/make-certificate";
 import { Stage } from "./support/stage";
 import { tokyo } from "./support/tokyo";
-import { until } from "./support/until";
+import { until } from "../../drill/until";
 
 const websocket = { path: "/play", host: "play.starfall.example", tls: false };
 

@@ -5,7 +5,8 @@ import { relayFiles } from "../../../constructs/relay/files";
 import type { RelayRequest } from "../../../constructs/relay/request";
 import { game } from "../../constructs/relay/requested";
 import { Lab } from "./lab";
-import type { Program } from "./program";
+import type { Program } from "../../../drill/program";
+import type { TypedProgram } from "./typed-program";
 import { routerConfiguration, type Router } from "./router";
 
 const address = "203.0.113.10";
@@ -92,7 +93,7 @@ export class AnycastLab {
   }
 
   /** A player who stays. */
-  stay(): Program {
+  stay(): TypedProgram {
     return this.lab.program("player", "player", "socat", "-", `TCP:${address}:7000`);
   }
 

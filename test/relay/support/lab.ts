@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { Program } from "./program";
+import { TypedProgram } from "./typed-program";
 
 /** Links between two machines of a lab: `client 10.9.0.2/30 r1 10.9.0.1/30`. */
 export type Link = readonly [machine: string, address: string, other: string, otherAddress: string];
@@ -50,10 +50,10 @@ export class Lab {
   }
 
   /** A program that goes on on a machine. */
-  program(machine: string, name: string, ...command: readonly string[]): Program {
+  program(machine: string, name: string, ...command: readonly string[]): TypedProgram {
     // a signal reaches nsenter alone: what it runs goes with it, by SIGTERM
     const bound = ["setpriv", "--pdeathsig", "TERM", ...command];
-    return new Program(name, "nsenter", [...this.inside, "ip", "netns", "exec", machine, ...bound]);
+    return new TypedProgram(name, "nsenter", [...this.inside, "ip", "netns", "exec", machine, ...bound]);
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { connect as connectTls, TLSSocket } from "node:tls";
-import { until } from "./until";
+import { until } from "../../../drill/until";
 
 export interface PlayerProps {
   /** @default "127.0.0.1" */

@@ -1,5 +1,5 @@
 import { Player } from "./player";
-import { until } from "./until";
+import { until } from "../../../drill/until";
 
 /** Waits until something listens there. */
 export function reached(port: number, to = "127.0.0.1"): Promise<void> {

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { relayFiles } from "../../../constructs/relay/files";
 import type { RelayRequest } from "../../../constructs/relay/request";
+import { movedRelay } from "../../../drill/haproxy/moved-relay";
 import { relayHealth, relayLoadPath } from "../../../model/relay";
 import { freePort } from "./free-port";
-import type { Program } from "./program";
+import type { Program } from "../../../drill/program";
 import { reached } from "./reached";
-import { until } from "./until";
+import { until } from "../../../drill/until";
 
 type Start = (name: string, command: string, args: readonly string[]) => Program;
 
@@ -27,14 +28,10 @@ export class Relay {
   static async set(request: RelayRequest, folder: string): Promise<Relay> {
     const numbers = { health: await freePort(), nginx: await freePort() };
     for (const { path, content } of relayFiles(request)) {
-      const moved = content
-        .replaceAll("/run/haproxy/", `${folder}/`)
+      const moved = movedRelay(content, { folder, address: "127.0.0.1" })
         .replaceAll("/run/nginx.pid", `${folder}/nginx.pid`)
         .replaceAll(`:${relayHealth.port}`, `:${numbers.health}`)
-        .replaceAll(":8405", `:${numbers.nginx}`)
-        .replaceAll(/^(\s*bind) :/gm, "$1 127.0.0.1:")
-        .replaceAll(/^(\s*listen) (\d+)/gm, "$1 127.0.0.1:$2")
-        .replaceAll(/^\s*(user|group|chroot) .*\n/gm, "");
+        .replaceAll(":8405", `:${numbers.nginx}`);
       writeFileSync(join(folder, path.replaceAll("/", "_")), moved);
     }
     return new Relay(folder, numbers);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Home, type HomeProps } from "./home";
 import { Player, type PlayerProps } from "./player";
-import { Program } from "./program";
+import { Program } from "../../../drill/program";
 import { Relay } from "./relay";
 import { tokyo, type Changes, type Tokyo } from "./tokyo";
 import { UdpHome } from "./udp-home";
