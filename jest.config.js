@@ -5,8 +5,13 @@ module.exports = {
   maxWorkers: "100%",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
-  transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },
-  moduleNameMapper: { "^fast-check$": "<rootDir>/test/support/fast-check.js" },
+  transform: { "^.+\\.tsx?$": ["ts-jest", { diagnostics: false }] },
+  moduleNameMapper: {
+    "^fast-check$": "<rootDir>/test/support/fast-check.js",
+    // these are ES modules, which Jest does not load; what they bring for browsers it does
+    "^(d3-geo|d3-array)$": "<rootDir>/node_modules/$1/dist/$1.js",
+    "^internmap$": "<rootDir>/node_modules/internmap/dist/internmap.js",
+  },
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   setupFilesAfterEnv: ["<rootDir>/test/support/setup.ts"],

@@ -1,9 +1,9 @@
-// The Debian packages that the tests and the benchmarks of relays drive, installed so that nothing they bring ever starts.
+// The Debian packages that tests and the benchmarks of relays drive, installed so that nothing they bring ever starts.
 import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** By package: the program it brings, or the file. */
+/** By package: the program it brings, the file, or programs of which any will do. */
 const brought = {
   haproxy: "haproxy",
   nginx: "nginx",
@@ -15,6 +15,8 @@ const brought = {
   wrk: "wrk",
   bird2: "bird",
   procps: "sysctl",
+  // Ubuntu's package of that name brings no browser by itself
+  chromium: ["chromium", "google-chrome", "chromium-browser"],
 };
 
 /** Run by root with the packages: `$1` and `$2` are the files that keep services and cloud-init from starting. */
@@ -45,7 +47,7 @@ done
 
 /** The packages that are not installed. `folders` are looked into beside the PATH: a user's own often lacks them. */
 export function missingPackages(folders = ["/usr/sbin", "/sbin"]) {
-  return Object.keys(brought).filter((name) => !isThere(brought[name], folders));
+  return Object.keys(brought).filter((name) => ![brought[name]].flat().some((program) => isThere(program, folders)));
 }
 
 /**
@@ -59,7 +61,7 @@ export function packageInstaller(
 ) {
   if (!isThere("apt-get", [])) {
     return {
-      fix: "use Debian or Ubuntu, or leave the tests of relays out: `npx jest --testPathIgnorePatterns test/relay`",
+      fix: "use Debian or Ubuntu, or leave the tests that need them out: `npx jest --testPathIgnorePatterns 'test/(relay|drill|picture)'`",
     };
   }
   const shell = ["sh", "-c", script, "sh", files.policy, files.disabled, ...packages];

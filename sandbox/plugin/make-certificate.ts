@@ -18,7 +18,7 @@ const years = 10;
 
 /** A certificate as Terraform's plugins have it: signed by itself, for localhost, an authority of its own. */
 export async function makeCertificate(): Promise<Certificate> {
-  cryptoProvider.set(webcrypto);
+  cryptoProvider.set(crypto);
   const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
   const from = new Date();

@@ -66,6 +66,12 @@ test("what is on the PATH or in the folders beside it is not missing", () => {
   expect(ask(`missingPackages([${JSON.stringify(bin)}])`)).not.toContain("socat");
 });
 
+test("any browser will do for the tests of pictures", () => {
+  expect(ask("missingPackages([])")).toContain("chromium");
+  program("google-chrome", "");
+  expect(ask("missingPackages([])")).not.toContain("chromium");
+});
+
 test("no service starts while packages are installed, and all may afterwards", () => {
   aptGet();
   program("systemctl", `echo "systemctl $*" >>'${calls}'`);

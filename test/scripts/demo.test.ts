@@ -18,23 +18,27 @@ function demo(args: readonly string[], kept: NodeJS.ProcessEnv = {}) {
   return { code, stdout, stderr };
 }
 
-test.each([[["--destory"]], [["starfall-prod"]], [["--destroy=yes"]], [["--cloud", "asw"]]])(
-  "%j is not understood: what and the usage, exit code 1, no stack trace, nothing deployed",
-  (args) => {
-    const { code, stdout, stderr } = demo(args);
+test.each([
+  [["--destory"]],
+  [["starfall-prod"]],
+  [["--destroy=yes"]],
+  [["--cloud", "asw"]],
+  [["--destroy", "--traffic"]],
+])("%j is not understood: what and the usage, exit code 1, no stack trace, nothing deployed", (args) => {
+  const { code, stdout, stderr } = demo(args);
 
-    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toMatch(/\(demo\/usage\)\n {4}fix: /);
-    expect(stderr).toContain("usage: npm run demo");
-    expect(stderr).not.toMatch(/^\s+at /m);
-  },
-);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toMatch(/\(demo\/usage\)\n {4}fix: /);
+  expect(stderr).toContain("usage: npm run demo");
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
 
 test.each([
   ["--cloud alibaba", ["alibaba"], { npm_config_cloud: "true" }, "--cloud alibaba"],
   ["--cloud=aws", [], { npm_config_cloud: "aws" }, "--cloud aws"],
   ["--cloud", [], { npm_config_cloud: "true" }, "--cloud <cloud>"],
   ["--destroy", [], { npm_config_destroy: "true" }, "--destroy"],
+  ["--traffic", [], { npm_config_traffic: "true" }, "--traffic"],
   ["--cloud aws --destroy", ["aws"], { npm_config_cloud: "true", npm_config_destroy: "true" }, "--cloud aws --destroy"],
 ])("what npm keeps of %s is told with the line that was meant", (_, args, kept, meant) => {
   const { code, stderr } = demo(args, kept);
@@ -48,5 +52,5 @@ test("--help is the usage", () => {
   const { code, stdout, stderr } = demo(["--help"]);
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toMatch(/^usage: npm run demo \[-- \[--cloud tencent\|aws\|alibaba\] \[--destroy\]\]\n/);
+  expect(stdout).toMatch(/^usage: npm run demo \[-- \[--cloud tencent\|aws\|alibaba\] \[--destroy \| --traffic\]\]\n/);
 });

@@ -37,11 +37,11 @@ test("programs that the tests drive are asked for only with --tests, and named w
   expect(setup({ PATH: terraformOnly }, "--tests")).toEqual({
     code: 1,
     stdout: "",
-    stderr: `the tests of relays drive programs that are not installed: cloud-init, iproute2, socat, wrk (setup/failed)
-    fix: use Debian or Ubuntu, or leave the tests of relays out: \`npx jest --testPathIgnorePatterns test/relay\`
+    stderr: `the tests drive programs that are not installed: cloud-init, iproute2, socat, wrk, chromium (setup/failed)
+    fix: use Debian or Ubuntu, or leave the tests that need them out: \`npx jest --testPathIgnorePatterns 'test/(relay|drill|picture)'\`
 `,
   });
-  expect(setup({ PATH: terraformOnly }).stderr).not.toContain("the tests of relays");
+  expect(setup({ PATH: terraformOnly }).stderr).not.toContain("the tests drive");
 });
 
 test("a node_modules that is a link is refused before npm empties the folder that it leads to", () => {

@@ -26,7 +26,7 @@ export async function certificateFor({
   fromDay = -1,
   toDay = 90,
 }: CertificateWish): Promise<{ cert: string; key: string }> {
-  cryptoProvider.set(webcrypto);
+  cryptoProvider.set(crypto);
   const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
   const certificate = await X509CertificateGenerator.createSelfSigned({

@@ -27,7 +27,7 @@ const kept = (): Certificate => JSON.parse(readFileSync(file, "utf8")) as Certif
 
 /** A certificate that ends so many hours from now. */
 async function endingIn(hours: number): Promise<Certificate> {
-  cryptoProvider.set(webcrypto);
+  cryptoProvider.set(crypto);
   const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
   const certificate = await X509CertificateGenerator.createSelfSigned({
