@@ -27,6 +27,8 @@ export interface Terminal {
   err(text: string): void;
   /** Sets text off, where standard output shows colours. */
   paint(style: Style, text: string): string;
+  /** How many characters a line of it holds; undefined where nobody knows, as in a file. */
+  readonly columns?: number | undefined;
   /** Whether somebody is there to answer questions. */
   readonly interactive: boolean;
   /** The answer; undefined when the question was cancelled. */
@@ -45,6 +47,10 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
     paint: (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text),
+    get columns() {
+      // as it is when something is printed
+      return stdout.isTTY ? stdout.columns : undefined;
+    },
     interactive: stdin.isTTY && stdout.isTTY,
     ask,
     confirm: async (message) => {

@@ -7,7 +7,7 @@ import type { App } from "../project";
 import { json } from "../report";
 import type { Terminal } from "../terminal";
 
-export interface AffectedInput extends Omit<AffectedRequest, "project" | "announce"> {
+export interface AffectedInput extends Omit<AffectedRequest, "project" | "games" | "announce"> {
   readonly project: App;
   readonly json: boolean;
   /** Prints the matrix of a CI job instead. */
@@ -24,7 +24,8 @@ export async function affected(input: AffectedInput, terminal: Terminal): Promis
   const maxJobs = jobs({ asJson, matrix, written });
   try {
     const announce = (text: string): void => terminal.err(text);
-    const report = await affectedBy({ ...request, project: project.root, announce });
+    const { root, games } = project;
+    const report = await affectedBy({ ...request, project: root, ...(games !== undefined && { games }), announce });
     if (matrix) terminal.out(JSON.stringify(matrixOf(report, maxJobs)));
     else terminal.out(asJson ? json(report) : affectedText(report, (style, text) => terminal.paint(style, text)));
     return report.totals.touched === 0 ? 0 : 2;

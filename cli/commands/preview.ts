@@ -9,6 +9,7 @@ import { terraformBinary } from "../../scripts/terraform-binary";
 import { declaredIn } from "../declared";
 import { readText } from "../guard/subjects";
 import { Interrupted } from "../interrupt";
+import { previewPlayers } from "../preview-players";
 import { previewText } from "../preview-text";
 import type { App } from "../project";
 import { json } from "../report";
@@ -54,12 +55,15 @@ export async function preview(input: PreviewInput, terminal: Terminal): Promise<
   const place = (file: string): string => resolve(cwd, file);
   const drift = flags.drift === true;
   for (const file of [flags.out, flags.md]) if (file !== undefined) makeRoom(place(file));
+  const sides = {
+    ...(flags.base !== undefined && { base: flags.base }),
+    ...(flags.head !== undefined && { head: flags.head }),
+    ...(flags.saved !== undefined && { saved: place(flags.saved) }),
+  };
   try {
     const { report, release } = await previewed({
       project: project.root,
-      ...(flags.base !== undefined && { base: flags.base }),
-      ...(flags.head !== undefined && { head: flags.head }),
-      ...(flags.saved !== undefined && { saved: place(flags.saved) }),
+      ...sides,
       trustHead: flags.trustHead === true,
       drift,
       ...(flags.stack !== undefined && { only: flags.stack }),
@@ -72,6 +76,7 @@ export async function preview(input: PreviewInput, terminal: Terminal): Promise<
       cache: flags.cache,
       binary: terraformBinary(env),
       declared: declaredIn(project),
+      players: await previewPlayers({ project, ...sides, env, signal }),
       world: (env["ANYCAST_EDGE_SANDBOX"] ?? "") === "" ? "cloud" : "sandbox",
       version,
       env,

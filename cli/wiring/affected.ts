@@ -3,6 +3,7 @@ import { interruption } from "../interrupt";
 import type { Cli } from "./cli";
 import { example } from "./example";
 import type { Options } from "./options";
+import { ref } from "./ref";
 
 interface AffectedOptions extends Options {
   readonly base: string;
@@ -20,8 +21,9 @@ export function wireAffected(cli: Cli): void {
     .requiredOption(
       "--base <ref>",
       "branch, tag or commit to compare with; HEAD^1 in a checkout of a pull request's merge",
+      ref,
     )
-    .option("--head <ref>", "branch, tag or commit to compare (default: the working tree with all edits)")
+    .option("--head <ref>", "branch, tag or commit to compare (default: the working tree with all edits)", ref)
     .option("--matrix", "print the matrix of a CI job: touched stacks, those that read each other in one job")
     .option("--max-jobs <number>", "most jobs of the matrix, up to 256 (default: 20)")
     .option("--save <folder>", "keep the synthesised head there, for `preview --saved` where its code is not to be run")

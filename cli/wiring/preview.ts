@@ -6,13 +6,18 @@ import type { Cli } from "./cli";
 import { collect } from "./collect";
 import { example } from "./example";
 import type { Options } from "./options";
+import { ref } from "./ref";
 
 /** Declares `preview`. */
 export function wirePreview(cli: Cli): void {
   cli
     .command("preview", "show what a change will do: plans of the stacks it touches, and what the guard says of them")
-    .option("--base <ref>", "branch, tag or commit to compare with; HEAD^1 in a checkout of a pull request's merge")
-    .option("--head <ref>", "branch, tag or commit to preview (default: the working tree with all edits)")
+    .option(
+      "--base <ref>",
+      "branch, tag or commit to compare with; HEAD^1 in a checkout of a pull request's merge",
+      ref,
+    )
+    .option("--head <ref>", "branch, tag or commit to preview (default: the working tree with all edits)", ref)
     .option("--saved <folder>", "preview what `affected --save` has synthesised elsewhere, and run none of its code")
     .option("--trust-head", "let a saved head do at plan time what base does not: somebody has read it")
     .option("--drift", "plan every stack, to see what happened outside of Terraform")

@@ -1,17 +1,18 @@
-import { probe, type ProbeFlags } from "../commands/probe";
+import { probe } from "../commands/probe";
 import { interruption } from "../interrupt";
+import type { ProbeFlags } from "../probe-wish";
 import type { Cli } from "./cli";
-import { collect } from "./collect";
 import { example } from "./example";
 import type { Options } from "./options";
+import { probeOptions } from "./probe-options";
 
 /** Declares `probe`. */
 export function wireProbe(cli: Cli): void {
-  cli
-    .command("probe <game> <environment>", "look at a deployed environment from outside: names, ports, certificates")
-    .option("--timeout <seconds>", "how long one look waits for an answer, 1 to 60 (default: 3)")
-    .option("--concurrency <number>", "most looks at a time, 1 to 64 (default: 8)")
-    .option("--resolver <address>", "public resolver to ask; can be repeated (default: 1.1.1.1)", collect)
+  const command = cli.command(
+    "probe <game> <environment>",
+    "look at a deployed environment from outside: names, ports, certificates",
+  );
+  probeOptions(command)
     .addHelpText(
       "after",
       `${example("anycast-edge probe starfall prod")}\n` +

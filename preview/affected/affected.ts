@@ -1,5 +1,7 @@
+import { join, relative } from "node:path";
 import { withComparison, type ComparisonRequest } from "./comparison";
 import type { AffectedReport } from "./report-schema";
+import { saveGames } from "./saved-games";
 import { saveHead } from "./saved-head";
 
 /** What is compared with what, and where the synthesised head is left. */
@@ -10,6 +12,13 @@ export interface AffectedRequest extends Omit<ComparisonRequest, "saved"> {
    * @default - it is not kept
    */
   readonly save?: string;
+  /**
+   * Folder with environments in the working tree: those of head are kept with it, so that it can be told what it means for
+   * players. What cannot be kept is announced.
+   *
+   * @default - none are kept
+   */
+  readonly games?: string;
 }
 
 /**
@@ -17,9 +26,16 @@ export interface AffectedRequest extends Omit<ComparisonRequest, "saved"> {
  *
  * @throws ProblemError `synthesis/...`, `affected/...`
  */
-export function affectedBy({ save, ...request }: AffectedRequest): Promise<AffectedReport> {
+export function affectedBy({ save, games, ...request }: AffectedRequest): Promise<AffectedReport> {
   return withComparison(request, ({ report, tree, head }) => {
-    if (save !== undefined) saveHead({ folder: save, tree, head, told: report.head });
+    if (save === undefined) return report;
+    saveHead({ folder: save, tree, head, told: report.head });
+    if (games === undefined) return report;
+    const inside = relative(tree.present, games);
+    const why = inside.startsWith("..") ? "it is outside of the repository" : saveGames(save, join(tree.top, inside));
+    if (why !== undefined) {
+      request.announce(`${games} is not saved, so a preview will not tell what it means for players: ${why}`);
+    }
     return report;
   });
 }

@@ -45,12 +45,13 @@ export async function assemble(material: Material): Promise<Previewed> {
     verdict,
     all: drifting(request) ?? masked(comparison.report.all, redactor),
     noise: masked(comparison.report.noise, redactor),
-    notes: [...masked(comparison.report.notes, redactor), ...ownNotes(material)],
+    notes: [...masked([...comparison.report.notes, ...playersNote(request)], redactor), ...ownNotes(material)],
     totals: totalsOf(comparison.report, stacks),
     environments: [...request.declared.environments],
     stacks,
     findings,
     unusedApprovals,
+    ...(request.players?.told !== undefined && { players: masked(request.players.told, redactor) }),
   };
   return { report, release: (text, called) => release(redactor, text, called) };
 }
@@ -66,6 +67,10 @@ function ownNotes({ comparison, outcomes }: Material): PreviewReport["notes"] {
       what: "it is declared no more and has no state: either it was never applied, or its state is somewhere else",
     })),
   ];
+}
+
+function playersNote({ players }: PreviewRequest): PreviewReport["notes"] {
+  return players?.why === undefined ? [] : [players.why];
 }
 
 function drifting({ drift }: PreviewRequest): PreviewReport["all"] {

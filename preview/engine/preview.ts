@@ -34,6 +34,11 @@ export interface PlansToSave {
   readonly recipient?: string;
 }
 
+/** What a change means for players, or why that cannot be told. */
+export type Players =
+  | { readonly told: NonNullable<PreviewReport["players"]>; readonly why?: undefined }
+  | { readonly told?: undefined; readonly why: PreviewReport["notes"][number] };
+
 /** What is previewed, and how. */
 export interface PreviewRequest extends ComparisonRequest, Choice {
   /** Terraform or OpenTofu: a name on the PATH, or a file. */
@@ -53,6 +58,8 @@ export interface PreviewRequest extends ComparisonRequest, Choice {
   readonly plans?: PlansToSave;
   readonly approvals: readonly Approval[];
   readonly declared: Declared;
+  /** @default - nothing is said of it */
+  readonly players?: Players;
   readonly world: PreviewReport["world"];
   /** Version of this program. */
   readonly version: string;

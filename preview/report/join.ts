@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ProblemError, type Problem } from "../../model/problem";
 import { worst } from "../guard/verdict";
 import { total } from "./budget";
@@ -33,11 +34,20 @@ export function joinReports(reports: readonly PreviewReport[]): PreviewReport {
     throw refused("report/whole-among-parts", what, "join shards alone");
   }
   checkCommon(parts);
+  const players = onlyPlayers(parts);
   checkShards(parts);
   const ordered = [...parts].sort((one, other) => one.shard.index - other.shard.index);
   const stacks = ordered.flatMap((part) => part.stacks).sort((one, other) => (one.id < other.id ? -1 : 1));
   checkStacks(stacks);
-  return joined(first, ordered, stacks);
+  return { ...joined(first, ordered, stacks), ...(players !== undefined && { players }) };
+}
+
+/** Each part tells the same of all environments; one that could not simulate them says so in its notes. */
+function onlyPlayers(parts: readonly Part[]): PreviewReport["players"] {
+  const told = distinct(parts.flatMap(({ players }) => (players === undefined ? [] : [players])));
+  if (told.length <= 1) return told[0];
+  const digests = told.map((one) => createHash("sha256").update(JSON.stringify(one)).digest("hex").slice(0, 12));
+  throw new ProblemError([differs("what it means for players", digests)]);
 }
 
 function joined(first: PreviewReport, parts: readonly Part[], stacks: readonly PreviewStack[]): PreviewReport {

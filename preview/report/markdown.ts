@@ -8,6 +8,7 @@ import { headline } from "./sections/headline";
 import { lostSection, orphanSection } from "./sections/lost";
 import { matrixSection } from "./sections/matrix";
 import { notesSection } from "./sections/notes";
+import { playersSection } from "./sections/players";
 import { topologySection } from "./sections/topology";
 import { unplannedSection } from "./sections/unplanned";
 
@@ -44,8 +45,12 @@ export function previewMarkdown(report: PreviewReport, { maxCharacters = 60_000 
     unplannedSection(report),
     notesSection(report),
   ];
-  const first = fill(urgent, room - Math.min(mostOf(others), Math.ceil(room * restShare)));
-  return start + first + fill(others, room - first.length) + end;
+  // the least urgent: it takes what the others leave
+  const players = playersSection(report);
+  const least = total(players.map((piece) => piece.least));
+  const first = fill(urgent, room - Math.min(mostOf([...others, ...players]), Math.ceil(room * restShare)));
+  const told = first + fill(others, room - first.length - least);
+  return start + told + fill(players, room - told.length) + end;
 }
 
 function mostOf(pieces: readonly Piece[]): number {

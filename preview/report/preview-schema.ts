@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { comparisonSchema } from "../../simulator/comparison-schema";
 import { affectedReportSchema } from "../affected/report-schema";
 import { reportSchema } from "../guard/report";
 import { verdicts } from "../guard/verdict";
@@ -129,6 +130,11 @@ export const previewSchema = z.strictObject({
   stacks: z.array(stackSchema).describe("Touched ones alone, in the order of their ids"),
   findings: reportSchema.shape.findings.describe("What the guard says"),
   unusedApprovals: reportSchema.shape.unusedApprovals,
+  players: comparisonSchema
+    .optional()
+    .describe(
+      "What it means for players; absent where there are no environments, or where notes tell why it is not known",
+    ),
 });
 
 /** What a change will do. */

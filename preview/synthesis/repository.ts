@@ -48,7 +48,14 @@ export async function commitNamed(git: Git, ref: string): Promise<Commit> {
     {
       code: "synthesis/unknown-ref",
       what: `\`${ref}\` is no commit of this clone${shallow ? ", which is shallow: it holds a part of the history alone" : ""}`,
-      fix: `check its spelling, or fetch it: \`git fetch origin ${ref.replace(/^origin\//, "")}\``,
+      fix: ["check its spelling", ...howToFetch(ref, shallow)].join(", or fetch "),
     },
   ]);
+}
+
+/** Git fetches branches, tags and whole commits; what is counted from one, `HEAD~500`, comes with more of the history. */
+function howToFetch(ref: string, shallow: boolean): string[] {
+  if (/^\w[\w./+-]*$/.test(ref) && !ref.endsWith("HEAD"))
+    return [`it: \`git fetch origin ${ref.replace(/^origin\//, "")}\``];
+  return shallow ? ["the rest of the history: `git fetch --unshallow`"] : [];
 }

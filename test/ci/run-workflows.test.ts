@@ -148,6 +148,18 @@ describe("what changes nothing", () => {
   });
 });
 
+test("a change of environments' files is told with what it means for players, though no trusted job runs their code", async () => {
+  const names = ["defaults.yaml", "skyline/defaults.yaml", "skyline/prod.yaml"].map((name) => `games/${name}`);
+  const games = Object.fromEntries(names.map((name) => [name, readFileSync(join(root, name), "utf8")]));
+  const { affected, plans, report } = await pipeline.preview(
+    pipeline.fleet.propose({ home: { a: { input: "for players" } } }, games),
+  );
+
+  expect(failures(affected, ...plans, report)).toEqual([]);
+  expect(pipeline.comments[0]).toMatch(/### What it means for players\n[^]*^\| `skyline\/prod` added \| `\d+ ms` \|/m);
+  expect(pipeline.comments[0]).not.toContain("preview/players");
+});
+
 test("when all jobs are run again and a plan is no more, the one of the first try does not stay", async () => {
   const proposal = pipeline.fleet.propose({ home: { a: { input: "by and by" } } });
   await pipeline.preview(proposal);

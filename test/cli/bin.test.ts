@@ -25,7 +25,7 @@ test("help lists the commands and exits 0", () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const listed = [...stdout.matchAll(/^ {2}(\w+)\b/gm)].map(([, name]) => name);
   const inOrder =
-    "new validate list explain relay timeouts affected preview report comment apply dispatch probe doctor guard sandbox help";
+    "new validate list explain relay timeouts simulate picture compare affected preview report comment apply shift dispatch probe drill doctor guard sandbox help";
   expect(listed.join(" ")).toBe(inOrder);
 });
 

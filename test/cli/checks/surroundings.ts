@@ -32,7 +32,7 @@ export function loaded(changes: Record<string, unknown> = {}): LoadedEnvironment
     ...changes,
   };
   const environment = { ...environmentSchema.parse(declared), game: "duel", name: "test" };
-  return { environment, file: join(root, "games", "duel", "test.yaml"), explain: () => [] };
+  return { environment, declared: environment, file: join(root, "games", "duel", "test.yaml"), explain: () => [] };
 }
 
 /** An edge in Tokyo with so many relays in each zone. */

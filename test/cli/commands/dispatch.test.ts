@@ -15,7 +15,7 @@ import { dispatchKeygen } from "../../../cli/commands/dispatch-keygen";
 import { dispatchVerify, type DispatchVerifyInput } from "../../../cli/commands/dispatch-verify";
 import { dispatchWrite, type DispatchWriteInput } from "../../../cli/commands/dispatch-write";
 import type { DispatchList } from "../../../dispatch/list";
-import { until } from "../../relay/support/until";
+import { until } from "../../../drill/until";
 import { FakeTerminal } from "../../support/terminal";
 import { writeState } from "../deployed/state-file";
 import { root, TestProject } from "../test-project";

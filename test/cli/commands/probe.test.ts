@@ -1,9 +1,10 @@
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { probe, type ProbeFlags } from "../../../cli/commands/probe";
+import { probe } from "../../../cli/commands/probe";
 import { expectedProblems } from "../../../cli/expected";
 import { Interrupted } from "../../../cli/interrupt";
+import type { ProbeFlags } from "../../../cli/probe-wish";
 import { probeReportSchema, type ProbeReport } from "../../../probe/report";
 import { Store } from "../../../sandbox/store";
 import { Servers } from "../../probe/support/servers";

@@ -215,10 +215,17 @@ describe("fails", () => {
     expect(await refusal(repository.affected())).toEqual([expect.objectContaining({ code: "synthesis/no-app" })]);
   });
 
-  test.each(["origin/nowhere", "--all"])("synthesis/unknown-ref on %s", async (base) => {
+  test.each([
+    ["origin/nowhere", "check its spelling, or fetch it: `git fetch origin nowhere`"],
+    ["release/v1.4+2", "check its spelling, or fetch it: `git fetch origin release/v1.4+2`"],
+    ["HEAD~500", "check its spelling"],
+    ["main^3", "check its spelling"],
+    ["main:games", "check its spelling"],
+    ["; ls", "check its spelling"],
+    ["--all", "check its spelling"],
+  ])("synthesis/unknown-ref on %s: %s", async (base, fix) => {
     const [problem] = (await refusal(repository.affected({ base }))) ?? [];
-    expect(problem).toMatchObject({ code: "synthesis/unknown-ref", what: `\`${base}\` is no commit of this clone` });
-    expect(problem?.fix).toContain("git fetch origin");
+    expect(problem).toEqual({ code: "synthesis/unknown-ref", what: `\`${base}\` is no commit of this clone`, fix });
   });
 
   test("synthesis/unknown-ref on a shallow clone, which says so", async () => {
@@ -226,9 +233,12 @@ describe("fails", () => {
     repository.commit();
     repository.git("clone", "--quiet", "--depth=1", `file://${repository.folder}`, "shallow");
 
-    const [problem] = (await refusal(repository.affected({ base: first }, join(repository.around, "shallow")))) ?? [];
+    const shallow = join(repository.around, "shallow");
+    const [problem] = (await refusal(repository.affected({ base: first }, shallow))) ?? [];
     expect(problem?.what).toContain("shallow");
     expect(problem?.fix).toContain(`git fetch origin ${first}`);
+    const [before] = (await refusal(repository.affected({ base: "HEAD~1" }, shallow))) ?? [];
+    expect(before?.fix).toBe("check its spelling, or fetch the rest of the history: `git fetch --unshallow`");
   });
 
   test("synthesis/no-git outside of a repository", async () => {

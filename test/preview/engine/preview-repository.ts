@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { preview, type PreviewFlags } from "../../../cli/commands/preview";
+import { findApp } from "../../../cli/project";
 import type { Outcome } from "../../../preview/engine/outcome";
 import { previewSchema, type PreviewReport, type PreviewStack } from "../../../preview/report/preview-schema";
 import { terraformBinary } from "../../../scripts/terraform-binary";
@@ -105,7 +106,7 @@ export class PreviewRepository {
     const flags = { base: "main", refresh: true, cache: false, out, md, ...wish };
     const code = await preview(
       {
-        project: { root: this.folder, games: join(this.folder, "games"), cwd: this.folder },
+        project: findApp(this.folder),
         cwd: this.folder,
         flags,
         json: false,

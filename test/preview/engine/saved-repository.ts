@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { affectedBy } from "../../../preview/affected/affected";
 import { PreviewRepository, thing } from "./preview-repository";
@@ -23,13 +23,21 @@ export class SavedRepository extends PreviewRepository {
     this.apply("home", "traffic");
   }
 
-  /** What the job does that runs the change's code; afterwards the working tree is base again. */
-  async save(): Promise<void> {
+  /** What the job does that runs the change's code; afterwards the working tree is base again. Tells what was announced. */
+  async save(): Promise<string[]> {
+    const announced: string[] = [];
     const signal = new AbortController().signal;
     const request = { project: this.folder, base: "main", cache: false, env: process.env, signal };
-    await affectedBy({ ...request, save: this.saved, announce: () => undefined });
+    const games = join(this.folder, "games");
+    await affectedBy({
+      ...request,
+      save: this.saved,
+      ...(existsSync(games) && { games }),
+      announce: (text) => void announced.push(text),
+    });
     this.git("checkout", "--quiet", ".");
     this.git("clean", "--quiet", "--force", "-d");
+    return announced;
   }
 
   /** A place in the output folder that was saved. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { verdicts } from "../../../../preview/guard/verdict";
 import type { PreviewChange, PreviewReport, PreviewStack } from "../../../../preview/report/preview-schema";
+import type { ComparedEnvironment, Comparison, Cost } from "../../../../simulator/comparison-schema";
 import { change, finding, report, stack } from "./sample";
 
 const attacks = [
@@ -121,6 +122,8 @@ const actions = [
   ["read"],
 ];
 
+const ways = ["entry", "edge", "nowhere"] as const;
+
 /** How much of everything there is. */
 export interface Size {
   readonly stacks: number;
@@ -191,6 +194,36 @@ function filled(texts: readonly string[], start: number, size: Size): PreviewRep
       left: number(3),
       problem: maybe(() => ({ code: text(), what: text(), fix: text() })),
     });
+  const share = (): number => number(1_001) / 1_000;
+  const region = () => ({ players: text(), title: text(), share: share() });
+  const someWays = () => several(2, () => ({ share: share(), by: one(ways), edge: maybe(text) }));
+  const pace = () => ({ ...region(), before: maybe(() => number(400) / 10), after: maybe(() => 1e9) });
+  const cost = (): Cost => ({
+    hit: share(),
+    stranded: share(),
+    noticedAfterSeconds: maybe(() => number(90)),
+    overAfterSeconds: maybe(() => number(900)),
+    secondsLost: number(3_600),
+  });
+  const someEnvironment = (): ComparedEnvironment => ({
+    game: text(),
+    environment: text(),
+    change: one(["added", "removed", "changed"]),
+    mean: { before: maybe(() => number(900) / 10), after: maybe(() => number(900) / 10) },
+    moves: several(3, () => ({ ...region(), moved: share(), before: someWays(), after: someWays() })),
+    slower: several(2, pace),
+    faster: several(2, pace),
+    failures: several(3, () => ({ failure: text(), before: maybe(cost), after: maybe(cost) })),
+  });
+  const somePlayers = (): Comparison => ({
+    schema: "comparison/v1",
+    environments: several(size.stacks, someEnvironment),
+    unreadable: several(2, () => ({ game: text(), environment: text(), problems: number(9) })),
+    unchanged: number(3),
+    limits: { routeChangePerHour: share(), secondNearest: share() },
+    heartbeatSeconds: maybe(() => number(900)),
+    sources: several(2, text),
+  });
   return report({
     tool: { name: "anycast-edge", version: text() },
     world: one(["sandbox", "cloud"]),
@@ -225,5 +258,6 @@ function filled(texts: readonly string[], start: number, size: Size): PreviewRep
       }),
     ),
     unusedApprovals: several(2, () => ({ address: text(), action: text(), why: text() })),
+    players: maybe(somePlayers),
   });
 }
