@@ -13,8 +13,26 @@ const cloudFree = {
 const direction = (folders) => ({
   regex: `^(\\.\\./)+(${folders.join("|")})(/|$)`,
   message:
-    "Imports go one way: model <- constructs <- stacks <- cli, model <- preview <- cli, model <- dispatch <- cli and model <- probe <- cli. The sandbox knows only providers/*/ data.",
+    "Imports go one way: model <- constructs <- stacks <- cli; model <- dispatch, probe, rollout <- cli; model <- simulator <- picture, drill, preview <- cli. The sandbox knows only providers/*/ data.",
 });
+/** What a folder must not know: all but the model and what it is built on. */
+const builtOn = {
+  simulator: [],
+  picture: ["simulator"],
+  // the real parts: what relays boot with, and the server that counts
+  drill: ["simulator", "constructs", "dispatch"],
+  rollout: [],
+};
+const parts = [
+  ...["constructs", "stacks", "simulator", "picture", "drill", "rollout", "preview", "dispatch", "probe"],
+  ...["cli", "sandbox", "providers", "scripts", "test"],
+];
+/** What stands beside the stacks, and is known to the CLI alone. */
+const beside = ["preview", "dispatch", "probe", "simulator", "picture", "drill", "rollout"];
+/** What works with a simulation or a rollout: nothing else is built on it; a preview tells what was simulated. */
+const withoutSimulator = ["picture", "drill", "rollout"];
+const late = ["simulator", ...withoutSimulator];
+const above = (folder) => parts.filter((part) => part !== folder && !builtOn[folder].includes(part));
 const noCdktf = {
   regex: "^(cdktf|constructs)$|^@cdktf/",
   message: "The model is plain data and rules, without cdktf.",
@@ -50,6 +68,10 @@ export default tseslint.config(
         "preview",
         "dispatch(?=/)",
         "probe",
+        "simulator",
+        "picture",
+        "drill",
+        "rollout(?=/)",
         "cli",
         "sandbox",
         "providers",
@@ -60,14 +82,11 @@ export default tseslint.config(
   },
   {
     files: ["constructs/**/*.ts"],
-    rules: restrict(direction(["stacks", "preview", "dispatch", "probe", "cli", "sandbox", "scripts", "test"])),
+    rules: restrict(direction(["stacks", ...beside, "cli", "sandbox", "scripts", "test"])),
   },
   {
     files: ["constructs/*.ts"],
-    rules: restrict(
-      cloudFree,
-      direction(["stacks", "preview", "dispatch", "probe", "cli", "sandbox", "scripts", "test"]),
-    ),
+    rules: restrict(cloudFree, direction(["stacks", ...beside, "cli", "sandbox", "scripts", "test"])),
   },
   {
     // binding mappers (fooToTerraform) are typed any
@@ -76,34 +95,82 @@ export default tseslint.config(
   },
   {
     files: ["stacks/**/*.ts", "main.ts"],
-    rules: restrict(direction(["preview", "dispatch", "probe", "cli", "sandbox", "scripts", "test"])),
+    rules: restrict(direction([...beside, "cli", "sandbox", "scripts", "test"])),
   },
   {
     files: ["probe/**/*.ts"],
     rules: restrict(
       noCdktf,
-      direction(["constructs", "stacks", "preview", "dispatch", "cli", "sandbox", "providers", "scripts", "test"]),
+      direction([
+        "constructs",
+        "stacks",
+        "preview",
+        "dispatch",
+        ...late,
+        "cli",
+        "sandbox",
+        "providers",
+        "scripts",
+        "test",
+      ]),
     ),
+  },
+  {
+    files: ["simulator/**/*.ts"],
+    rules: restrict(noCdktf, direction(above("simulator"))),
+  },
+  {
+    files: ["picture/**/*.{ts,tsx}"],
+    rules: restrict(noCdktf, direction(above("picture"))),
+  },
+  {
+    files: ["drill/**/*.ts"],
+    rules: restrict(noCdktf, direction(above("drill"))),
+  },
+  {
+    files: ["rollout/**/*.ts"],
+    rules: restrict(noCdktf, direction(above("rollout"))),
   },
   {
     files: ["dispatch/**/*.ts"],
     rules: restrict(
       noCdktf,
-      direction(["constructs", "stacks", "preview", "probe", "cli", "sandbox", "providers", "scripts", "test"]),
+      direction([
+        "constructs",
+        "stacks",
+        "preview",
+        "probe",
+        ...late,
+        "cli",
+        "sandbox",
+        "providers",
+        "scripts",
+        "test",
+      ]),
     ),
   },
   {
     files: ["preview/**/*.ts"],
     rules: restrict(
       noCdktf,
-      direction(["constructs", "stacks", "dispatch", "probe", "cli", "sandbox", "scripts", "test"]),
+      direction([
+        "constructs",
+        "stacks",
+        "dispatch",
+        "probe",
+        ...withoutSimulator,
+        "cli",
+        "sandbox",
+        "scripts",
+        "test",
+      ]),
     ),
   },
   {
     files: ["sandbox/**/*.ts"],
     rules: restrict(
       noCdktf,
-      direction(["model", "constructs", "stacks", "preview", "dispatch", "probe", "cli", "scripts", "test"]),
+      direction(["model", "constructs", "stacks", "preview", "dispatch", "probe", ...late, "cli", "scripts", "test"]),
     ),
   },
   {

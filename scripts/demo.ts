@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { expectedProblems } from "../cli/expected";
+import { haproxyVersion } from "../drill/haproxy/haproxy-version";
 import { cloudNames, type CloudName } from "../model/cloud-name";
 import { formatProblem } from "../model/problem";
 import { didYouMean } from "../model/suggest";
@@ -10,23 +11,38 @@ import { installSandbox } from "../sandbox/installation";
 import { deployed, planned } from "./demo/look";
 import { withProgress } from "./demo/progress";
 import { stackTable } from "./demo/table";
+import { drillCommand, runDrillOf } from "./demo/traffic";
 import { terraformBinary } from "./terraform-binary";
 
 const root = join(__dirname, "..");
-/** The environment that shows a cloud. */
+/** The environment that shows a cloud, and the part that players miss when it fails: which way they play depends on the entry. */
 const shows: Readonly<
-  Record<CloudName, { readonly game: string; readonly environment: string; readonly what: string }>
+  Record<CloudName, Readonly<Record<"game" | "environment" | "what" | "fails" | "failsText", string>>>
 > = {
-  tencent: { game: "starfall", environment: "dev", what: "Tencent Cloud, home in Seoul, edges in Tokyo and Singapore" },
-  aws: { game: "skyline", environment: "dev", what: "AWS, home in Seoul, an edge in Tokyo" },
+  tencent: {
+    game: "starfall",
+    environment: "dev",
+    what: "Tencent Cloud, home in Seoul, edges in Tokyo and Singapore",
+    fails: "entry-pop:mumbai",
+    failsText: "the entry point in Mumbai",
+  },
+  aws: {
+    game: "skyline",
+    environment: "dev",
+    what: "AWS, home in Seoul, an edge in Tokyo",
+    fails: "edge:tokyo",
+    failsText: "the edge in Tokyo",
+  },
   alibaba: {
     game: "lanterns",
     environment: "dev",
     what: "Alibaba Cloud, home in Tokyo, edges in Singapore and at an ENS node in Wuxi",
+    fails: "entry-pop:kuala-lumpur",
+    failsText: "the entry point in Kuala Lumpur",
   },
 };
 
-const usage = `usage: npm run demo [-- [--cloud tencent|aws|alibaba] [--destroy]]
+const usage = `usage: npm run demo [-- [--cloud tencent|aws|alibaba] [--destroy | --traffic]]
 
 Deploys an environment on the sandbox with the real \`cdktf deploy\`: no account, no network, no cost.
 
@@ -34,18 +50,22 @@ Deploys an environment on the sandbox with the real \`cdktf deploy\`: no account
   --cloud aws      skyline-dev: ${shows.aws.what}
   --cloud alibaba  lanterns-dev: ${shows.alibaba.what}
   --destroy        removes all of it but the entry, whose address players know
+  --traffic        lets a part of it vanish under players, with real sockets and real relays on loopback (needs haproxy)
 `;
 
 interface Options {
   readonly cloud: CloudName;
   readonly destroy: boolean;
+  readonly traffic: boolean;
   readonly help: boolean;
 }
 
 /** @throws Error with what is not understood */
 function read(): Options {
   // npm keeps what stands before the two hyphens to itself, and a destroy that deploys is no good
-  const kept = (["cloud", "destroy"] as const).filter((flag) => process.env[`npm_config_${flag}`] !== undefined);
+  const kept = (["cloud", "destroy", "traffic"] as const).filter(
+    (flag) => process.env[`npm_config_${flag}`] !== undefined,
+  );
   if (kept.length > 0) {
     const flags = kept.map((flag) => `--${flag}`);
     const meant = kept.map((flag) => (flag === "cloud" ? `--cloud ${keptCloud()}` : `--${flag}`)).join(" ");
@@ -55,10 +75,12 @@ function read(): Options {
     options: {
       cloud: { type: "string", default: "tencent" },
       destroy: { type: "boolean", default: false },
+      traffic: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   }).values;
   const known = cloudNames.find((name) => name === cloud);
+  if (flags.destroy && flags.traffic) throw new Error("what is destroyed carries no traffic");
   if (known === undefined) throw new Error(`there is no cloud ${cloud}${didYouMean(cloud, cloudNames)}`);
   return { ...flags, cloud: known };
 }
@@ -86,6 +108,7 @@ async function demo(): Promise<number> {
   const terraform = terraformBinary(process.env);
   const env = { ...sandboxEnvironment(installation, process.env), TERRAFORM_BINARY_NAME: terraform, FORCE_COLOR: "0" };
   const context = { root, env, terraform, installation, cloud: options.cloud };
+  if (options.traffic) return traffic(context);
   return options.destroy ? destroy(context) : deploy(context);
 }
 
@@ -107,10 +130,15 @@ function again({ cloud }: DemoContext, ...flags: string[]): string {
   return ["npm run demo", ...(words.length > 0 ? ["--", ...words] : [])].join(" ");
 }
 
-async function deploy(context: DemoContext): Promise<number> {
+function applied(context: DemoContext): Promise<number> {
   const name = nameOf(context);
   title(`Deploying ${name} on the sandbox: no account, no network, no cost`);
-  const code = await withProgress(context, ["deploy", `${name}-*`, "--auto-approve"]);
+  return withProgress(context, ["deploy", `${name}-*`, "--auto-approve"]);
+}
+
+async function deploy(context: DemoContext): Promise<number> {
+  const name = nameOf(context);
+  const code = await applied(context);
   if (code !== 0) return code;
 
   const stacks = await deployed(context, name);
@@ -133,13 +161,46 @@ async function deploy(context: DemoContext): Promise<number> {
   const next = [
     [again(context), "again: nothing changes"],
     [again(context, "--destroy"), "remove all but the address, then deploy again behind it"],
+    [again(context, "--traffic"), `see ${shows[context.cloud].failsText} vanish under players`],
     [`npx anycast-edge explain ${game} ${environment} home.fleet`, "where a value comes from"],
     ["npx anycast-edge sandbox status", "what lies in the simulated cloud"],
     ["npx anycast-edge new", "declare an environment of your own"],
   ] as const;
+  tryNext(next);
+  return 0;
+}
+
+async function traffic(context: DemoContext): Promise<number> {
+  const { game, environment, fails, failsText } = shows[context.cloud];
+  // a minute of deploying for nothing would annoy
+  await haproxyVersion();
+  const deploying = await applied(context);
+  if (deploying !== 0) return deploying;
+
+  title(`Players connect to ${game}-${environment}, and ${failsText} vanishes (sandbox, all of it on this machine)`);
+  const wanted = { game, environment, fails };
+  say(`${drillCommand(wanted)}\n`);
+  const code = await runDrillOf(context, wanted);
+  // 2 and 3 are verdicts as well
+  if (![0, 2, 3].includes(code)) return code;
+
+  title("Try next");
+  const others = cloudNames.filter((cloud) => cloud !== context.cloud).map((cloud) => ({ ...context, cloud }));
+  tryNext([
+    ...others.map(
+      (other) => [again(other, "--traffic"), `see ${shows[other.cloud].failsText} of ${nameOf(other)} vanish`] as const,
+    ),
+    [
+      `npx anycast-edge simulate ${game} ${environment} --fail all --heartbeat 5s`,
+      "what every single failure would do",
+    ],
+  ]);
+  return code;
+}
+
+function tryNext(next: readonly (readonly [command: string, why: string])[]): void {
   const widest = Math.max(...next.map(([command]) => command.length));
   for (const [command, why] of next) say(`${command.padEnd(widest)}   ${why}`);
-  return 0;
 }
 
 async function destroy(context: DemoContext): Promise<number> {

@@ -54,7 +54,7 @@ function main(): void {
     "--headless",
     "--no-sandbox",
     "--hide-scrollbars",
-    "--window-size=944,1400",
+    "--window-size=944,1480",
     `--screenshot=${picture}`,
   ];
   run("chromium", [...flags, `file://${join(folder, "comment.html")}`]);

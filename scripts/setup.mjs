@@ -54,9 +54,9 @@ function installDebianPackages() {
   if (missing.length === 0) return;
   const names = missing.join(", ");
   const { command, fix } = packageInstaller(missing);
-  if (fix) fail(`the tests of relays drive programs that are not installed: ${names}`, fix);
+  if (fix) fail(`the tests drive programs that are not installed: ${names}`, fix);
   const [program, ...args] = command;
-  run(`Debian packages ${names} (for the tests of relays)`, program, args);
+  run(`Debian packages ${names} (for the tests)`, program, args);
 }
 
 function installPackages() {

@@ -7,7 +7,9 @@ import { commandsFor } from "../support/readme";
 
 jest.setTimeout(900_000);
 
-const [demo = "", destroy = "", ...otherClouds] = commandsFor("test/e2e/newcomer.e2e.test.ts");
+const commands = commandsFor("test/e2e/newcomer.e2e.test.ts");
+const carriesTraffic = (command: string): boolean => command.includes("--traffic");
+const [demo = "", destroy = "", ...otherClouds] = commands.filter((command) => !carriesTraffic(command));
 const address = /connect to one address:\s+(\S+)/;
 
 describe("a newcomer with a fresh clone", () => {
@@ -47,6 +49,19 @@ describe("a newcomer with a fresh clone", () => {
       stdout: expect.stringContaining("planned again: no changes") as string,
     });
     expect(stdout).toMatch(/one (of these addresses|address):\s+[\d.]+(, [\d.]+)* {2}\(sandbox\)/);
+  });
+
+  test.each(commands.filter(carriesTraffic))("sees a part of it vanish under players: %s", (command) => {
+    const { code, stdout, stderr } = run(command);
+
+    // what came when is for a machine that has nothing else to do
+    expect([0, 2, 3]).toContain(code);
+    expect(stderr).toContain("entry-pop:mumbai fails");
+    expect(stdout).toMatch(/^starfall-dev: entry-pop:mumbai failed, sandbox: on loopback, no cloud and no network$/m);
+    expect(stdout).toMatch(/^players +players +\d+\.\d s +5\.0 s - 10\.0 s /m);
+    expect(stdout).toMatch(/^are stranded +0 of 60 /m);
+    expect(stdout).toContain("came back with 0 wrong bytes");
+    expect(stdout).toMatch(/^npm run demo -- --cloud aws --traffic +see the edge in Tokyo of skyline-dev vanish$/m);
   });
 
   test("is told in one line that terraform is missing", () => {

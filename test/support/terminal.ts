@@ -18,6 +18,8 @@ export class FakeTerminal implements Terminal {
   readonly refusals: string[] = [];
   readonly runs: Run[] = [];
   readonly interactive: boolean;
+  /** Characters of a line. */
+  columns: number | undefined;
   private readonly answers: Typed[];
 
   constructor(

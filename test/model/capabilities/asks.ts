@@ -141,5 +141,8 @@ export const asks: Readonly<Record<string, Readonly<Record<CloudName, Changes>>>
   },
   "shield-advanced": onAll({ entry: { shield: { subscribed: true } }, acknowledge: ["shield-advanced"] }),
   "relay-load": onAll({ dispatch: { prefer: ["tokyo", "entry"] } }),
+  "rollout-dial": onAll({ rollout: { by: "dial", steps: [{ tokyo: 50 }] } }),
+  "rollout-entry-weight": onAll({ rollout: { by: "entry-weight", steps: [{ tokyo: 50 }] } }),
+  "rollout-dns-weight": onAll({ rollout: { by: "dns-weight", steps: [{ tokyo: 50 }] } }),
   "account-ids": onAll({ accountIds: ["123456789012"] }),
 };

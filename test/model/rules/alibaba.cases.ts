@@ -202,6 +202,10 @@ export const alibabaCases: Readonly<Record<string, Case>> = {
     right: [{ acknowledge: ["anycast-region"] }, {}],
   },
 
+  "edge/reserved-name": {
+    wrong: ["home", "entry", "nowhere"].map((key) => ({ edges: { [key]: alibabaEdge("us-west-1") } })),
+    right: [{ edges: { homes: alibabaEdge("us-west-1") } }, { edges: { constructor: alibabaEdge("us-west-1") } }],
+  },
   "edge/region": {
     wrong: [tokyo({ region: "ap-tokyo" }), tokyo({ region: node }), tokyo({ region: "ap-northeast-9" })],
     right: [{ edges: { shanghai: alibabaEdge("us-west-1") } }, ens()],

@@ -246,6 +246,10 @@ export const awsCases: Readonly<Record<string, Case>> = {
     right: [{ entry: { retire: "duel-test-entry" } }, {}],
   },
 
+  "edge/reserved-name": {
+    wrong: ["home", "entry", "nowhere"].map((key) => ({ edges: { [key]: awsEdge("eu-central-1") } })),
+    right: [{ edges: { homes: awsEdge("eu-central-1") } }, { edges: { constructor: awsEdge("eu-central-1") } }],
+  },
   "edge/region": {
     wrong: ["ap-tokyo", "cn-north-1", "us-gov-east-1", "us-west-2-lax-1", "us-west-2-lax-1a", "ap-east-2"].map(
       (region) => tokyo({ region }),

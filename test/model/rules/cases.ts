@@ -413,6 +413,10 @@ export const cases: Readonly<Record<string, Case>> = {
     right: [{ entry: { retire: "duel-test-entry" } }, {}],
   },
 
+  "edge/reserved-name": {
+    wrong: ["home", "entry", "nowhere"].map((key) => ({ edges: { [key]: edge("ap-singapore") } })),
+    right: [{ edges: { homes: edge("ap-singapore") } }, { edges: { constructor: edge("ap-singapore") } }],
+  },
   "edge/region": {
     wrong: [tokyo({ region: "ap-tokio" }), tokyo({ region: "eu-moscow" })],
     right: [tokyo({ region: "ap-guangzhou" }), tokyo({ region: "na-ashburn" })],

@@ -32,10 +32,6 @@ export const dispatchCases: Readonly<Record<string, Case>> = {
     wrong: [prefer(["tokyo", "entry"]), prefer(["entry"])],
     right: [prefer(["tokyo"], "entry")],
   },
-  "dispatch/edge-named-entry": {
-    wrong: [{ edges: { entry: { region: "x", relays: { zones: {}, instanceType: "x", image: "x" } } }, dispatch: {} }],
-    right: [{ edges: { entry: { region: "x", relays: { zones: {}, instanceType: "x", image: "x" } } } }],
-  },
   "dispatch/network-start": {
     wrong: [regions(["203.0.113.1/24"]), regions(["198.51.100.0/24", "203.0.113.128/24"])],
     right: [regions(["203.0.113.0/24", "203.0.113.7/32", "0.0.0.0/0"]), regions(["2001:db8::/32"])],
