@@ -85,12 +85,13 @@ function home(scope: TerraformStack, environmentName: string, tags: Tags): void 
   const vpc = new Vpc(scope, "vpc", { name, cidrBlock: "10.0.0.0/16", isMulticast: false, tags });
   const subnets = shape.home.zones.map((zone, index) => subnet(scope, { name, vpc, zone, third: index + 1, tags }));
   const group = securityGroup(scope, name, tags);
+  const door = new SecurityGroup(scope, "door", { name: `${name}-door`, tags });
   const clb = new ClbInstance(scope, "load-balancer", {
     clbName: name,
     networkType: "INTERNAL",
     vpcId: vpc.id,
     subnetId: subnets[0]?.id,
-    securityGroups: [group.id],
+    securityGroups: [group.id, door.id],
     loadBalancerPassToTarget: false,
     deleteProtect: true,
     tags,
@@ -129,7 +130,7 @@ function home(scope: TerraformStack, environmentName: string, tags: Tags): void 
     instanceChargeType: "POSTPAID_BY_HOUR",
     systemDiskType: "CLOUD_PREMIUM",
     systemDiskSize: 50,
-    securityGroupIds: [group.id],
+    securityGroupIds: [group.id, door.id],
     disasterRecoverGroupIds: [placement.id],
     enhancedMonitorService: true,
     enhancedSecurityService: true,
@@ -178,6 +179,7 @@ function home(scope: TerraformStack, environmentName: string, tags: Tags): void 
   new TerraformOutput(scope, "endpoint_id", { value: clb.id });
   new TerraformOutput(scope, "network_id", { value: vpc.id });
   new TerraformOutput(scope, "hub_id", { value: hub.id });
+  new TerraformOutput(scope, "door_id", { value: door.id });
   new TerraformOutput(scope, "endpoint_address", { value: String(Fn.element(clb.clbVips, 0)) });
 }
 
