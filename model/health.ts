@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { httpHost } from "./http-host";
+import { httpPath } from "./http-path";
 import { nameSchema } from "./name";
 
 /** When a machine of the home fleet counts as healthy. Declared once, realised per cloud. */
@@ -6,17 +8,8 @@ export const healthSchema = z.strictObject({
   port: nameSchema.optional().describe("Name of the TCP port that is checked for all TCP ports. Default: each its own"),
   http: z
     .strictObject({
-      path: z
-        .string()
-        .regex(/^\/[\x21-\x7e]*$/, "must begin with a slash and hold no spaces")
-        .max(80),
-      host: z
-        .string()
-        .min(3)
-        .max(80)
-        .regex(/^[A-Za-z0-9.-]+$/, "must be a host name")
-        .optional()
-        .describe("Host the check asks for. Required on Tencent Cloud"),
+      path: httpPath(80),
+      host: httpHost.optional().describe("Host the check asks for. Required on Tencent Cloud"),
     })
     .optional()
     .describe("Checks by HTTP GET on the port; 2xx is healthy. Default: a TCP connection"),

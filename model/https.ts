@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { httpPath } from "./http-path";
 import { labelSchema } from "./label";
 import { nameSchema } from "./name";
 
@@ -23,10 +24,7 @@ export const httpsSchema = z.strictObject({
     .describe("What the port speaks. `http` goes unencrypted from the CDN to the entry"),
   check: z
     .strictObject({
-      path: z
-        .string()
-        .regex(/^\/[\x21-\x7e]*$/, "must begin with a slash and hold no spaces")
-        .max(255),
+      path: httpPath(255),
     })
     .optional()
     .describe("Asks the CDN for this path: while it does not answer 2xx or 3xx the name leads to the entry. AWS only"),

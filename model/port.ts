@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { httpHost } from "./http-host";
+import { httpPath } from "./http-path";
 
 const number = z.int().min(1).max(65535);
 
@@ -37,17 +39,8 @@ export const portSchema = z.strictObject({
     ),
   websocket: z
     .strictObject({
-      path: z
-        .string()
-        .regex(/^\/[\x21-\x7e]*$/, "must begin with a slash and hold no spaces")
-        .max(80),
-      host: z
-        .string()
-        .min(3)
-        .max(80)
-        .regex(/^[A-Za-z0-9.-]+$/, "must be a host name")
-        .optional()
-        .describe("Host that the upgrade asks for. Default: `localhost`"),
+      path: httpPath(80),
+      host: httpHost.optional().describe("Host that the upgrade asks for. Default: `localhost`"),
       tls: z.boolean().default(false).describe("Home itself speaks TLS on the port (wss)"),
     })
     .optional()

@@ -1,7 +1,6 @@
 import type { Graph } from "../../cloud-model";
-import { cidr } from "../../graph/cidr";
+import { privateRange } from "../../graph/private-range";
 import { number } from "../../graph/values";
-import { contains, privateRanges } from "../../network";
 import type { Rule } from "../../rule";
 import { when } from "../../when";
 import { eachOf } from "./provider";
@@ -33,13 +32,6 @@ export const ensRules: readonly Rule<Graph>[] = [
   eachOf(["ens_network", "ens_vswitch"], {
     code: "ens/network-range",
     source: "section 5.2: inside 10/8, 172.16/12 or 192.168/16",
-    check: ({ cidr_block: block }) => {
-      const range = cidr(block);
-      return when(range !== undefined && !privateRanges.some((one) => contains(one, range)), () => ({
-        at: "cidr_block",
-        what: `\`cidr_block\` is ${range ?? ""}, which is not a private range`,
-        fix: `choose a range inside ${privateRanges.join(", ")}`,
-      }));
-    },
+    check: privateRange,
   }),
 ];

@@ -1,8 +1,7 @@
 import type { Graph } from "../../cloud-model";
-import { cidr } from "../../graph/cidr";
+import { privateRange } from "../../graph/private-range";
 import { subnetRules } from "../../graph/subnets";
 import { isSet, list, number, reference, text } from "../../graph/values";
-import { contains, privateRanges } from "../../network";
 import type { Rule } from "../../rule";
 import { when } from "../../when";
 import { eachOf, provider, resourcesOf } from "./provider";
@@ -12,14 +11,7 @@ export const networkRules: readonly Rule<Graph>[] = [
   eachOf("vpc", {
     code: "network/vpc-range",
     source: "section 4.1: inside 10/8, 172.16/12 or 192.168/16",
-    check: ({ cidr_block: block }) => {
-      const range = cidr(block);
-      return when(range !== undefined && !privateRanges.some((one) => contains(one, range)), () => ({
-        at: "cidr_block",
-        what: `\`cidr_block\` is ${range ?? ""}, which is not a private range`,
-        fix: `choose a range inside ${privateRanges.join(", ")}`,
-      }));
-    },
+    check: privateRange,
   }),
   ...subnetRules(provider, "section 4.1"),
   eachOf("nat_gateway", {
