@@ -22,6 +22,10 @@ const builtOn = {
   // the real parts: what relays boot with, and the server that counts
   drill: ["simulator", "constructs", "dispatch"],
   rollout: [],
+  probe: [],
+  dispatch: [],
+  // it tells what was simulated
+  preview: ["simulator"],
 };
 const parts = [
   ...["constructs", "stacks", "simulator", "picture", "drill", "rollout", "preview", "dispatch", "probe"],
@@ -29,9 +33,6 @@ const parts = [
 ];
 /** What stands beside the stacks, and is known to the CLI alone. */
 const beside = ["preview", "dispatch", "probe", "simulator", "picture", "drill", "rollout"];
-/** What works with a simulation or a rollout: nothing else is built on it; a preview tells what was simulated. */
-const withoutSimulator = ["picture", "drill", "rollout"];
-const late = ["simulator", ...withoutSimulator];
 const above = (folder) => parts.filter((part) => part !== folder && !builtOn[folder].includes(part));
 const noCdktf = {
   regex: "^(cdktf|constructs)$|^@cdktf/",
@@ -99,21 +100,7 @@ export default tseslint.config(
   },
   {
     files: ["probe/**/*.ts"],
-    rules: restrict(
-      noCdktf,
-      direction([
-        "constructs",
-        "stacks",
-        "preview",
-        "dispatch",
-        ...late,
-        "cli",
-        "sandbox",
-        "providers",
-        "scripts",
-        "test",
-      ]),
-    ),
+    rules: restrict(noCdktf, direction(above("probe"))),
   },
   {
     files: ["simulator/**/*.ts"],
@@ -133,45 +120,15 @@ export default tseslint.config(
   },
   {
     files: ["dispatch/**/*.ts"],
-    rules: restrict(
-      noCdktf,
-      direction([
-        "constructs",
-        "stacks",
-        "preview",
-        "probe",
-        ...late,
-        "cli",
-        "sandbox",
-        "providers",
-        "scripts",
-        "test",
-      ]),
-    ),
+    rules: restrict(noCdktf, direction(above("dispatch"))),
   },
   {
     files: ["preview/**/*.ts"],
-    rules: restrict(
-      noCdktf,
-      direction([
-        "constructs",
-        "stacks",
-        "dispatch",
-        "probe",
-        ...withoutSimulator,
-        "cli",
-        "sandbox",
-        "scripts",
-        "test",
-      ]),
-    ),
+    rules: restrict(noCdktf, direction(above("preview"))),
   },
   {
     files: ["sandbox/**/*.ts"],
-    rules: restrict(
-      noCdktf,
-      direction(["model", "constructs", "stacks", "preview", "dispatch", "probe", ...late, "cli", "scripts", "test"]),
-    ),
+    rules: restrict(noCdktf, direction(["model", "constructs", "stacks", ...beside, "cli", "scripts", "test"])),
   },
   {
     files: ["test/**/*.test.ts"],
