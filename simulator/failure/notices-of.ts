@@ -1,5 +1,6 @@
 import { own } from "../../model/own";
 import { behindEntry } from "../behind-entry";
+import { homeZones } from "../home-zones";
 import type { Topology } from "../topology";
 import { askedRelays } from "./asked-relays";
 import type { Failure } from "./failure";
@@ -49,7 +50,8 @@ function ofBackhaul(topology: Topology, key: string): Notice[] {
 function ofHomeZone(topology: Topology, zone: string): Notice[] {
   const { home, edges } = topology;
   if (!home.zones.includes(zone)) return [];
-  const then = "new connections go to machines in its other zones";
+  const others = homeZones(topology, (one) => one === zone).some((one) => one.zone !== zone && one.machines > 0);
+  const then = others ? "new connections go to machines in its other zones" : "none of its machines is well";
   // of AWS's load balancers each zone has an address of its own, which relays check by itself
   const relays =
     topology.cloud === "aws"
@@ -59,7 +61,11 @@ function ofHomeZone(topology: Topology, zone: string): Notice[] {
       : [];
   return [
     // what an accelerator makes of a load balancer with one zone less is not documented
-    { ...watchers.balancer(topology, "home", then), ...(topology.cloud === "aws" && { undocumented: true as const }) },
+    {
+      ...watchers.balancer(topology, "home", then),
+      decides: others,
+      ...(topology.cloud === "aws" && { undocumented: true as const }),
+    },
     // until they know, a connection that gets no answer there goes on to another address: `option redispatch`
     ...relays.map((key) => watchers.relays(topology, key, "they try addresses of home in other zones alone")),
   ];

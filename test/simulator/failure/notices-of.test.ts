@@ -52,7 +52,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   [
     "skyline dev",
     "zone:ap-northeast-2a",
-    ["the load balancer of home 12-17*?", "the relays of tokyo 16-21", "players 170-340"],
+    ["the load balancer of home 12-17?", "the relays of tokyo 16-21", "players 170-340"],
   ],
   [
     "skyline dev",
@@ -75,6 +75,15 @@ test.each(cases)("%s, %s", (name, failure, expected) => {
   const topology = shipped(name);
 
   expect(told(topology, readFailure(failure, topology, atlas))).toEqual(expected);
+});
+
+test("a zone with all machines of home leaves none to lead players to", () => {
+  const topology = shipped("skyline dev");
+
+  expect(noticesOf(topology, readFailure("zone:ap-northeast-2a", topology, atlas))[0]).toMatchObject({
+    then: "none of its machines is well",
+    decides: false,
+  });
 });
 
 describe("the dispatcher", () => {
